@@ -1,0 +1,173 @@
+import type { Span } from "./span.ts";
+import {
+  APOSTROPHE,
+  COMPLEX,
+  FOLDED,
+  foldWord,
+  IGNORED,
+  kindOf,
+  kinds,
+  MARK,
+  SEPARATOR,
+  SURROGATE,
+  UNSPACED,
+} from "./letters.ts";
+
+/** The words of a text, as columns. Only the first `count` values of each column count. */
+export interface Words {
+  readonly count: number;
+  /** 32 bits of the folded word: equal for all spellings that `foldWord` makes equal. */
+  readonly hashes: Uint32Array;
+  readonly starts: Uint32Array;
+  readonly ends: Uint32Array;
+}
+
+const HASH_SEED = 0x811c9dc5;
+const HASH_PRIME = 0x01000193;
+const STRAIGHT_APOSTROPHE = 0x27;
+/** English prose has a word every six characters; the columns grow where this is too few. */
+const CHARACTERS_A_WORD = 5;
+
+/**
+ * Splits a text, or a span of it, into words: runs of letters, marks and digits with apostrophes inside;
+ * in scripts without spaces every character is a word. Spans to `skip` (sorted, apart from each other)
+ * hold no words, and the words on their two sides are neighbours.
+ */
+export function wordsOf(text: string, span?: Span, skip: readonly Span[] = []): Words {
+  const columns = new Columns(text, (span?.end ?? text.length) - (span?.start ?? 0));
+  const limit = span?.end ?? text.length;
+  let from = span?.start ?? 0;
+  for (const hole of skip) {
+    if (hole.end <= from) continue;
+    if (hole.start >= limit) break;
+    scan(text, from, hole.start, columns);
+    from = hole.end;
+  }
+  scan(text, from, limit, columns);
+  return columns;
+}
+
+/** How many words `wordsOf` would find. */
+export const countWords = (text: string, span?: Span, skip?: readonly Span[]): number =>
+  wordsOf(text, span, skip).count;
+
+/** Appends the words of `text` from `from` to `limit`. The hot loop of every build: no allocation. */
+function scan(text: string, from: number, limit: number, columns: Columns): void {
+  // Local names: a constant of another module costs a load for every character.
+  const known = kinds;
+  const firstFolded = FOLDED;
+  const separator = SEPARATOR;
+  let start = -1;
+  let end = from;
+  let hash = HASH_SEED;
+  let complex = false;
+
+  for (let i = from; i < limit; i++) {
+    const unit = text.charCodeAt(i);
+    let kind = known[unit] || kindOf(unit);
+
+    if (kind >= firstFolded) {
+      if (start < 0) {
+        start = i;
+        hash = HASH_SEED;
+        complex = false;
+      }
+      hash = Math.imul(hash ^ kind, HASH_PRIME);
+      end = i + 1;
+      continue;
+    }
+    if (kind === separator) {
+      if (start >= 0) columns.push(start, end, hash, complex);
+      start = -1;
+      continue;
+    }
+
+    let next = i + 1;
+    if (kind === SURROGATE) {
+      const codePoint = text.codePointAt(i)!;
+      kind = kindOf(codePoint);
+      if (codePoint > 0xffff) next = i + 2;
+    }
+    if (kind === COMPLEX) {
+      if (start < 0) start = i;
+      complex = true;
+      end = next;
+    } else if (kind === MARK) {
+      complex = true;
+      end = next;
+    } else if (kind === APOSTROPHE && start >= 0 && next < limit && isLetterAt(text, next)) {
+      hash = Math.imul(hash ^ STRAIGHT_APOSTROPHE, HASH_PRIME);
+    } else if (kind !== IGNORED) {
+      if (start >= 0) columns.push(start, end, hash, complex);
+      start = -1;
+      if (kind === UNSPACED) {
+        next = endOfMarks(text, next, limit);
+        columns.push(i, next, HASH_SEED, true);
+      }
+    }
+    i = next - 1;
+  }
+  if (start >= 0) columns.push(start, end, hash, complex);
+}
+
+function isLetterAt(text: string, offset: number): boolean {
+  const kind = kindOf(text.codePointAt(offset)!);
+  return kind >= FOLDED || kind === COMPLEX;
+}
+
+function endOfMarks(text: string, from: number, limit: number): number {
+  let end = from;
+  while (end < limit && kindOf(text.charCodeAt(end)) === MARK) end++;
+  return end;
+}
+
+class Columns implements Words {
+  count = 0;
+  hashes: Uint32Array;
+  starts: Uint32Array;
+  ends: Uint32Array;
+  readonly #text: string;
+
+  constructor(text: string, length: number) {
+    const capacity = Math.ceil(length / CHARACTERS_A_WORD) + 1;
+    this.#text = text;
+    this.hashes = new Uint32Array(capacity);
+    this.starts = new Uint32Array(capacity);
+    this.ends = new Uint32Array(capacity);
+  }
+
+  push(start: number, end: number, hash: number, complex: boolean): void {
+    if (this.count === this.hashes.length) this.#grow();
+    this.starts[this.count] = start;
+    this.ends[this.count] = end;
+    this.hashes[this.count++] = mixed(
+      complex ? hashOf(foldWord(this.#text.slice(start, end))) : hash,
+    );
+  }
+
+  #grow(): void {
+    const capacity = this.count * 2;
+    const longer = (column: Uint32Array): Uint32Array => {
+      const copy = new Uint32Array(capacity);
+      copy.set(column);
+      return copy;
+    };
+    this.hashes = longer(this.hashes);
+    this.starts = longer(this.starts);
+    this.ends = longer(this.ends);
+  }
+}
+
+function hashOf(folded: string): number {
+  let hash = HASH_SEED;
+  for (let i = 0; i < folded.length; i++) hash = Math.imul(hash ^ folded.charCodeAt(i), HASH_PRIME);
+  return hash;
+}
+
+/** FNV-1a leaves its high bits weak on short words: the finish of MurmurHash3 spreads them. */
+function mixed(hash: number): number {
+  let h = hash;
+  h = Math.imul(h ^ (h >>> 16), 0x85ebca6b);
+  h = Math.imul(h ^ (h >>> 13), 0xc2b2ae35);
+  return (h ^ (h >>> 16)) >>> 0;
+}
