@@ -1,0 +1,15 @@
+import type { Report } from "./diagnostic.ts";
+import { renderGithub } from "./github.ts";
+import { renderJson } from "./json.ts";
+import { renderPretty, type PrettyOptions } from "./pretty.ts";
+
+export { summaryLine } from "./summary.ts";
+
+/** Every way to show a report. Each text ends with a line break, unless it is empty. */
+export const reporters = {
+  pretty: renderPretty,
+  json: renderJson,
+  github: renderGithub,
+} as const satisfies Record<string, (report: Report, options: PrettyOptions) => string>;
+
+export type Format = keyof typeof reporters;

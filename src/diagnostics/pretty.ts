@@ -1,0 +1,111 @@
+import picocolors from "picocolors";
+import type { LineIndex } from "../text/lines.ts";
+import type { Span } from "../text/span.ts";
+import type { Severity } from "./codes.ts";
+import type { Diagnostic, Related, Report } from "./diagnostic.ts";
+import { frameOf, type Row } from "./frame.ts";
+import { pathOf, placesIn, type Places } from "./places.ts";
+import { counted } from "./summary.ts";
+import { visible, widthOf } from "./visible.ts";
+
+export interface PrettyOptions {
+  readonly colour: boolean;
+  /** The content folder as the user typed it: a terminal opens what is printed. */
+  readonly root: string;
+  /** Columns of the terminal. */
+  readonly width?: number;
+}
+
+const USUAL_WIDTH = 100;
+/** Narrower frames show nothing to recognise. */
+const LEAST_WIDTH = 40;
+/** A signature can have thousands. */
+const MOST_RELATED = 3;
+const INDENT = "  ";
+
+type Colours = ReturnType<typeof picocolors.createColors>;
+
+interface Page {
+  readonly places: Places;
+  readonly root: string;
+  readonly width: number;
+  readonly colours: Colours;
+}
+
+/**
+ * The report for people. The first line of each finding is `FILE:LINE:COLUMN severity[code] message`; then
+ * comes the place itself, then related places, then what to do.
+ */
+export function renderPretty(report: Report, options: PrettyOptions): string {
+  const page: Page = {
+    places: placesIn(report.sources),
+    root: options.root,
+    width: Math.max(options.width ?? USUAL_WIDTH, LEAST_WIDTH),
+    colours: picocolors.createColors(options.colour),
+  };
+  return report.diagnostics.map((diagnostic) => `${finding(diagnostic, page)}\n`).join("\n");
+}
+
+function finding(diagnostic: Diagnostic, page: Page): string {
+  const { code, severity, message, file, span, related = [], help } = diagnostic;
+  const { colours } = page;
+  const label = paint(severity, `${severity}[${code}]`, colours);
+  const shown = related.slice(0, MOST_RELATED);
+  const rest = related.length - shown.length;
+  return [
+    `${colours.bold(placeOf(file, span, page))} ${label} ${colours.bold(visible(message))}`,
+    ...frame(file, span, severity, page),
+    ...shown.flatMap((place) => relatedPlace(place, page)),
+    ...(rest > 0 ? [`${INDENT}and ${counted(rest, "place")} more`, ""] : []),
+    ...(help === undefined ? [] : paragraph(`help: ${visible(help)}`, page.width)),
+  ].join("\n");
+}
+
+const relatedPlace = ({ message, file, span }: Related, page: Page): readonly string[] => [
+  `${INDENT}${placeOf(file, span, page)} ${visible(message)}`,
+  ...frame(file, span, "note", page),
+];
+
+function placeOf(file: string, span: Span, { places, root }: Page): string {
+  const { line, column } = places.rangeOf(file, span).start;
+  return `${visible(pathOf(file, root))}:${line}:${column}`;
+}
+
+function frame(file: string, span: Span, severity: Severity, page: Page): readonly string[] {
+  const lines = page.places.linesOf(file);
+  const gutter = gutterWidth(lines, span);
+  const width = page.width - gutter - INDENT.length * 2 - 1;
+  const rows = lines ? frameOf(lines, span, width) : [];
+  if (rows.length === 0) return [];
+  const isBroken = rows.length > 1 && rows[1]!.line - rows[0]!.line > 1;
+  const drawn = rows.map((row) => draw(row, gutter, severity, page.colours));
+  const gap = isBroken ? [page.colours.dim(`${INDENT}${" ".repeat(gutter)} ┆`)] : [];
+  return ["", ...drawn[0]!, ...gap, ...drawn.slice(1).flat(), ""];
+}
+
+function draw(row: Row, gutter: number, severity: Severity, colours: Colours): readonly string[] {
+  const number = colours.dim(`${INDENT}${`${row.line}`.padStart(gutter)} │`);
+  const blank = colours.dim(`${INDENT}${" ".repeat(gutter)} │`);
+  const mark = paint(severity, "^".repeat(row.marked), colours);
+  return [`${number} ${row.text}`.trimEnd(), `${blank} ${" ".repeat(row.indent)}${mark}`];
+}
+
+const gutterWidth = (lines: LineIndex | undefined, { end }: Span): number =>
+  `${lines?.positionAt(end).line ?? 1}`.length;
+
+function paint(severity: Severity, text: string, colours: Colours): string {
+  if (severity === "error") return colours.red(text);
+  return severity === "warning" ? colours.yellow(text) : colours.cyan(text);
+}
+
+/** The words in lines of a width, indented. */
+function paragraph(text: string, width: number): readonly string[] {
+  const lines: string[] = [];
+  for (const word of text.split(" ")) {
+    const last = lines.at(-1);
+    const longer = `${last} ${word}`;
+    if (last !== undefined && widthOf(longer) <= width) lines[lines.length - 1] = longer;
+    else lines.push(INDENT + word);
+  }
+  return lines;
+}
