@@ -1,0 +1,19 @@
+import type { Span } from "../text/span.ts";
+import type { Manuscript } from "./essay.ts";
+
+/** What a body says by itself. */
+export type BodyFacts = Pick<
+  Manuscript,
+  "heading" | "opening" | "summary" | "words" | "links" | "anchors" | "allowances" | "notProse"
+>;
+
+/** Spans in order, with those that touch or overlap made one. */
+export function merged(spans: readonly Span[]): readonly Span[] {
+  const union: { start: number; end: number }[] = [];
+  for (const { start, end } of spans.toSorted((a, b) => a.start - b.start)) {
+    const last = union.at(-1);
+    if (last !== undefined && start <= last.end) last.end = Math.max(last.end, end);
+    else if (end > start) union.push({ start, end });
+  }
+  return union;
+}

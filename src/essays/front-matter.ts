@@ -1,0 +1,118 @@
+import * as v from "valibot";
+import { readYaml, type Read } from "../data/yaml.ts";
+import type { Finding } from "../diagnostics/diagnostic.ts";
+import { isLanguageTag } from "../text/language.ts";
+import type { Located, Span } from "../text/span.ts";
+import type { FrontMatter, Role } from "./essay.ts";
+import { fencedHeader } from "./fence.ts";
+
+/** Front matter, and where the text behind it starts. */
+export interface ReadFrontMatter {
+  readonly frontMatter: FrontMatter;
+  readonly findings: readonly Finding[];
+  /** Offset of what follows; behind a BOM where there is no front matter. */
+  readonly end: number;
+}
+
+const TEXT = "a text";
+const DATE = "a date such as 2026-02-24 or 2026-02-24 09:30";
+const TAGS = "a word or a list of words";
+const ALIASES = "a former address or a list of them";
+const LANGUAGE = "a language tag such as en or pt-BR";
+const DUPLICATES = "`allow` or a list of fingerprints, as reports show them";
+
+const filled = (expected: string) =>
+  v.pipe(
+    v.string(expected),
+    v.check((text) => text.trim() !== "", expected),
+  );
+/** In a list, `2024` is as good a tag as any, though YAML reads a number. */
+const listed = (expected: string) =>
+  v.union([filled(expected), v.number()], "a text with something in it");
+const oneOrMore = (expected: string) =>
+  v.lazy((given) => (Array.isArray(given) ? v.array(listed(expected)) : filled(expected)));
+
+const essaySchema = v.object({
+  title: v.optional(filled(TEXT)),
+  date: v.optional(filled(DATE)),
+  updated: v.optional(filled(DATE)),
+  tags: v.optional(oneOrMore(TAGS)),
+  description: v.optional(filled(TEXT)),
+  slug: v.optional(filled(TEXT)),
+  aliases: v.optional(oneOrMore(ALIASES)),
+  draft: v.optional(v.boolean("true or false")),
+  lang: v.optional(v.pipe(v.string(LANGUAGE), v.check(isLanguageTag, LANGUAGE))),
+  duplicates: v.optional(
+    v.lazy((given) =>
+      Array.isArray(given) ? v.array(listed(DUPLICATES)) : v.literal("allow", DUPLICATES),
+    ),
+  ),
+  id: v.optional(filled(TEXT)),
+});
+const pageSchema = v.object({
+  ...essaySchema.entries,
+  order: v.optional(v.pipe(v.number("a number"), v.finite("a number"))),
+});
+type Given = v.InferOutput<typeof pageSchema>;
+
+/** Reads the front matter that a text may open with, strictly, for the keys that its role allows. */
+export function readFrontMatter(text: string, role: Role): ReadFrontMatter {
+  const header = fencedHeader(text);
+  if (header.kind === "none") return { frontMatter: {}, findings: [], end: header.end };
+  if (header.kind === "broken") {
+    return { frontMatter: {}, findings: [header.finding], end: text.length };
+  }
+  const read = readYaml(text, header.yaml, {
+    schema: role === "page" ? pageSchema : essaySchema,
+    code: "invalid-front-matter",
+    name: "the front matter",
+  }) as Read<Given>;
+  const frontMatter = read.value === undefined ? {} : located(read.value, read, text);
+  return { frontMatter, findings: read.findings, end: header.end };
+}
+
+function located(given: Given, { spanOf }: Read<Given>, text: string): FrontMatter {
+  const span = (...path: (string | number)[]): Span => spanOf(path)!;
+  /** Numbers are taken as they are written, texts without the space around them. */
+  const wordAt = (value: string | number, place: Span): Located<string> => ({
+    value: typeof value === "string" ? value.trim() : text.slice(place.start, place.end),
+    span: place,
+  });
+  const words = (key: string, value: Given["tags"]): readonly Located<string>[] =>
+    Array.isArray(value)
+      ? value.map((word, i) => wordAt(word, span(key, i)))
+      : [wordAt(value as string, span(key))];
+  const { duplicates } = given;
+
+  return {
+    ...textsOf(given, (key, value) => wordAt(value, span(key))),
+    ...(given.tags === undefined ? {} : { tags: words("tags", given.tags) }),
+    ...(given.aliases === undefined ? {} : { aliases: words("aliases", given.aliases) }),
+    ...(given.draft === undefined ? {} : { draft: { value: given.draft, span: span("draft") } }),
+    ...(given.order === undefined ? {} : { order: { value: given.order, span: span("order") } }),
+    ...(duplicates === undefined
+      ? {}
+      : {
+          duplicates: {
+            value: Array.isArray(duplicates)
+              ? words("duplicates", duplicates).map(({ value }) => value)
+              : "allow",
+            span: span("duplicates"),
+          },
+        }),
+  };
+}
+
+const TEXT_KEYS = ["title", "date", "updated", "description", "slug", "lang", "id"] as const;
+type TextKey = (typeof TEXT_KEYS)[number];
+
+const textsOf = (
+  given: Given,
+  locate: (key: TextKey, value: string) => Located<string>,
+): Pick<FrontMatter, TextKey> =>
+  Object.fromEntries(
+    TEXT_KEYS.flatMap((key) => {
+      const value = given[key];
+      return value === undefined ? [] : [[key, locate(key, value)]];
+    }),
+  );
