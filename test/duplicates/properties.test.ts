@@ -1,0 +1,170 @@
+import assert from "node:assert/strict";
+import { describe, it } from "node:test";
+import { findDuplicates, sketchOf, type Passage, type Prose } from "../../src/duplicates/index.ts";
+import { foldWord } from "../../src/text/letters.ts";
+import { wordsOf } from "../../src/text/words.ts";
+import { random } from "../support/random.ts";
+import { essayWords, prose } from "./support.ts";
+
+const ROUNDS = 40;
+
+/** Essays that copy from one another, and themselves, by the seed. */
+function library(seed: number): readonly Prose[] {
+  const next = random(seed);
+  const below = (limit: number): number => Math.floor(next() * limit);
+  const texts: string[][] = [];
+  for (let i = 0; i < 12; i++) {
+    const words = [...essayWords(seed * 100 + i, 60 + below(200))];
+    for (let copies = below(4); copies > 0; copies--) {
+      const source = below(3) === 0 ? words : (texts[below(texts.length)] ?? words);
+      const start = below(source.length);
+      words.splice(below(words.length), 0, ...source.slice(start, start + 10 + below(60)));
+    }
+    texts.push(words);
+  }
+  const separators = [" ", "\n", ", ", ". ", "\n\n"];
+  return texts.map((words, i) => {
+    const text = words.map((word) => word + separators[below(separators.length)]!).join("");
+    return prose(`essay-${i}`, below(6), text);
+  });
+}
+
+const foldedWords = (text: string): readonly string[] => {
+  const { count, starts, ends } = wordsOf(text);
+  return Array.from({ length: count }, (_, i) => foldWord(text.slice(starts[i], ends[i])));
+};
+
+const textAt = (proses: readonly Prose[], { id, span }: Passage["places"][number]): string =>
+  proses.find((candidate) => candidate.id === id)!.text.slice(span.start, span.end);
+
+describe("findDuplicates, whatever the texts", () => {
+  it("gives places that hold the same words, as many as it says", () => {
+    for (let seed = 0; seed < ROUNDS; seed++) {
+      const proses = library(seed);
+      for (const passage of findDuplicates(proses)) {
+        const [first, ...others] = passage.places.map((place) =>
+          foldedWords(textAt(proses, place)),
+        );
+        assert.equal(first!.length, passage.words);
+        assert.ok(passage.words >= 25);
+        assert.ok(others.length > 0);
+        for (const other of others) assert.deepEqual(other, first);
+      }
+    }
+  });
+
+  it("gives places in order that never overlap within a passage", () => {
+    for (let seed = 0; seed < ROUNDS; seed++) {
+      const proses = library(seed);
+      const orders = new Map(proses.map(({ id, order }) => [id, order]));
+      for (const { places } of findDuplicates(proses)) {
+        places.slice(1).forEach((place, i) => {
+          const before = places[i]!;
+          if (place.id === before.id) assert.ok(before.span.end <= place.span.start);
+          else assert.ok(orders.get(before.id)! <= orders.get(place.id)!);
+        });
+      }
+    }
+  });
+
+  it("does not depend on the order in which they are given", () => {
+    for (let seed = 0; seed < ROUNDS; seed++) {
+      const proses = library(seed);
+      const next = random(seed);
+      const shuffled = proses
+        .map((value) => ({ value, key: next() }))
+        .toSorted((a, b) => a.key - b.key)
+        .map(({ value }) => value);
+      assert.deepEqual(findDuplicates(shuffled), findDuplicates(proses));
+    }
+  });
+
+  it("gives each fingerprint once", () => {
+    for (let seed = 0; seed < ROUNDS; seed++) {
+      const fingerprints = findDuplicates(library(seed)).map(({ fingerprint }) => fingerprint);
+      assert.equal(new Set(fingerprints).size, fingerprints.length);
+    }
+  });
+
+  it("finds every planted copy, wherever it stands and however it is set", () => {
+    for (let seed = 0; seed < ROUNDS; seed++) {
+      const next = random(seed + 1000);
+      const planted = essayWords(seed + 5000, 25 + Math.floor(next() * 50));
+      const set = (word: string): string =>
+        next() < 0.5 ? `“${word.toUpperCase()}”` : `_${word}_`;
+      const around = (from: number): readonly string[] =>
+        essayWords(seed * 2 + from, Math.floor(next() * 300));
+      const first = ["Start.", ...around(9000), "here:", ...planted, "Stop.", ...around(9100)].join(
+        " ",
+      );
+      const copy = ["Begin.", ...around(9200), "there:", ...planted.map(set), "End."].join("\n");
+      const proses = [prose("a", 0, first), prose("b", 1, copy)];
+      const found = findDuplicates(proses).filter(({ words }) => words === planted.length);
+      assert.equal(found.length, 1, `seed ${seed}`);
+    }
+  });
+
+  it("finds every run of 25 equal words that a plain search finds", () => {
+    for (let seed = 0; seed < ROUNDS; seed++) {
+      const proses = library(seed);
+      const passages = findDuplicates(proses);
+      const inTime = proses.toSorted((a, b) => a.order - b.order || (a.id < b.id ? -1 : 1));
+      const seen = new Map<string, string>();
+      for (const { id, text } of inTime) {
+        const { count, starts, ends } = wordsOf(text);
+        const words = foldedWords(text);
+        for (let i = 0; i + 25 <= count; i++) {
+          const run = words.slice(i, i + 25).join(" ");
+          if (seen.has(run) && seen.get(run) !== id) {
+            const isCovered = passages.some(({ places }) =>
+              places.some(
+                ({ id: where, span }) =>
+                  where === id && span.start < ends[i + 24]! && starts[i]! < span.end,
+              ),
+            );
+            assert.ok(isCovered, `seed ${seed}, ${id} at word ${i}`);
+          }
+          if (!seen.has(run)) seen.set(run, id);
+        }
+      }
+    }
+  });
+});
+
+describe("sketches", () => {
+  it("from a cache give the same passages", () => {
+    const proses = library(3);
+    const cache = new Map(proses.map((value) => [value.id, sketchOf(value)]));
+    const found = findDuplicates(proses, { sketchOf: ({ id }) => cache.get(id)! });
+    assert.deepEqual(found, findDuplicates(proses));
+    assert.ok(found.length > 0);
+  });
+
+  it("spare a text that shares nothing from being read", () => {
+    const said = essayWords(1, 40).join(" ");
+    const proses = [
+      prose("a", 0, said),
+      prose("b", 1, said),
+      prose("c", 2, essayWords(2, 40).join(" ")),
+    ];
+    const cache = new Map(proses.map((value) => [value.id, sketchOf(value)]));
+    const read: string[] = [];
+    const lazy = proses.map(({ id, order, text }) => ({
+      id,
+      order,
+      skip: [],
+      get text() {
+        read.push(id);
+        return text;
+      },
+    }));
+    assert.equal(findDuplicates(lazy, { sketchOf: ({ id }) => cache.get(id)! }).length, 1);
+    assert.deepEqual(read, ["a", "b"]);
+  });
+
+  it("are a sixth as many as the words, or fewer, and none where a text is too short", () => {
+    assert.ok(sketchOf(prose("a", 0, essayWords(1, 3000).join(" "))).length < 500);
+    assert.equal(sketchOf(prose("a", 0, essayWords(1, 24).join(" "))).length, 0);
+    assert.ok(sketchOf(prose("a", 0, essayWords(1, 25).join(" "))).length > 0);
+  });
+});
