@@ -1,0 +1,45 @@
+import type { Essay } from "../../essays/essay.ts";
+import { addressOf, type Address } from "../address.ts";
+import { cardsFor, type Cards } from "../cards.ts";
+import type { Page } from "../page.ts";
+import type { SiteProps } from "../props.ts";
+import type { Site } from "../site.ts";
+import { hash } from "node:crypto";
+import { outputOf } from "../urls.ts";
+
+/** What all parts of the plan draw from. */
+export interface Context extends Cards {
+  readonly site: Site;
+  readonly props: SiteProps;
+  readonly address: Address;
+}
+
+export function contextOf(site: Site): Context {
+  const address = addressOf(site.settings);
+  return { site, address, props: siteProps(site, address), ...cardsFor(site) };
+}
+
+/** Where a page goes, and who asks for it. */
+export function pageAt(url: string, what: string, props: Page["props"], from?: Essay): Page {
+  if (!from) return { path: outputOf(url), what, props };
+  const { slug } = from.manuscript.frontMatter;
+  return {
+    path: outputOf(url),
+    what,
+    file: from.source.file,
+    ...(slug && { span: slug.span }),
+    props,
+  };
+}
+
+function siteProps({ settings, pages, urlOf }: Site, { link, absolute }: Address): SiteProps {
+  const shown = {
+    title: settings.title,
+    description: settings.description,
+    language: settings.language,
+    author: settings.author,
+    navigation: pages.map((page) => ({ title: page.title, url: urlOf(page) })),
+  };
+  const json = hash("sha1", JSON.stringify([shown, settings.url]));
+  return { ...shown, link, absolute, toJSON: () => json };
+}
