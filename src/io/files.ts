@@ -1,0 +1,56 @@
+import {
+  closeSync,
+  mkdirSync,
+  openSync,
+  readSync,
+  renameSync,
+  rmSync,
+  writeFileSync,
+} from "node:fs";
+import { dirname } from "node:path";
+
+/** A folder entry that another program removed meanwhile is as good as never seen. */
+export const isMissing = (error: unknown): boolean =>
+  ["ENOENT", "ENOTDIR"].includes((error as NodeJS.ErrnoException).code ?? "");
+
+/** Reads a file's first bytes, at most `limit`; undefined where it is gone. */
+export function readHead(path: string, limit: number): Buffer | undefined {
+  let file: number;
+  try {
+    file = openSync(path, "r");
+  } catch (error) {
+    if (isMissing(error)) return undefined;
+    throw error;
+  }
+  try {
+    const buffer = bufferOf(limit);
+    let length = 0;
+    for (let read = 1; read > 0 && length < limit; length += read) {
+      read = readSync(file, buffer, length, limit - length, null);
+    }
+    return Buffer.from(buffer.subarray(0, length));
+  } finally {
+    closeSync(file);
+  }
+}
+
+let shared = Buffer.alloc(0);
+
+/** One buffer for all files: thousands are read in a row. */
+function bufferOf(size: number): Buffer {
+  if (shared.length < size) shared = Buffer.allocUnsafeSlow(size);
+  return shared;
+}
+
+/** Replaces a file in one step: whoever reads it sees the old one or the new one, whole. */
+export function writeWhole(path: string, content: string | Uint8Array): void {
+  mkdirSync(dirname(path), { recursive: true });
+  const draft = `${path}.${process.pid}.tmp`;
+  try {
+    writeFileSync(draft, content);
+    renameSync(draft, path);
+  } catch (error) {
+    rmSync(draft, { force: true });
+    throw error;
+  }
+}

@@ -1,0 +1,45 @@
+import { lstatSync, readFileSync } from "node:fs";
+import { join } from "node:path";
+import { isMissing, writeWhole } from "../files.ts";
+
+/** What Galley knows of a file that it wrote. */
+export interface Made {
+  /** Of all that the file was made from, the code aside. */
+  readonly fingerprint: string;
+  /** SHA-256 of its bytes, base64url. */
+  readonly hash: string;
+  /** What the file system said of the file when it was last known to hold these bytes. */
+  readonly stamp?: string;
+}
+
+/** What an output folder holds of Galley's, by path relative to it, with `/`. */
+export interface Manifest {
+  readonly code: string;
+  readonly files: Readonly<Record<string, Made>>;
+  /** The site paths of essays and pages, with the files they were written in. */
+  readonly published: Readonly<Record<string, string>>;
+}
+
+const NAME = "manifest.json";
+
+export function readManifest(state: string): Manifest | undefined {
+  try {
+    return JSON.parse(readFileSync(join(state, NAME), "utf8")) as Manifest;
+  } catch (error) {
+    if (isMissing(error)) return undefined;
+    throw error;
+  }
+}
+
+export function writeManifest(state: string, manifest: Manifest): void {
+  writeWhole(join(state, NAME), JSON.stringify(manifest));
+}
+
+/**
+ * A file that was written to since has another stamp, even if somebody set its times back: nobody sets `ctime`.
+ * Undefined where there is no such file.
+ */
+export function stampOf(path: string): string | undefined {
+  const stats = lstatSync(path, { throwIfNoEntry: false });
+  return stats && `${stats.ino} ${stats.size} ${stats.mtimeMs} ${stats.ctimeMs}`;
+}

@@ -1,0 +1,157 @@
+import assert from "node:assert/strict";
+import { readFileSync, rmSync } from "node:fs";
+import { join } from "node:path";
+import { test, type TestContext } from "node:test";
+import sharp from "sharp";
+import { readContent } from "../../src/io/content.ts";
+import { publishable } from "../../src/io/pictures.ts";
+import { writeFiles } from "../support/files.ts";
+import { temporaryFolder } from "../support/folders.ts";
+import {
+  animation,
+  dot,
+  FORMATS,
+  HEIGHT,
+  isRedAt,
+  redAndBlue,
+  SECRETS,
+  sideways,
+  telling,
+  WIDTH,
+  withText,
+} from "../support/pictures.ts";
+
+/** Publishes pictures of an essay, as a build does. */
+async function published(t: TestContext, files: Readonly<Record<string, Uint8Array>>) {
+  const folder = temporaryFolder(t);
+  writeFiles(join(folder, "content/essays"), files);
+  const state = join(folder, "state");
+  const again = () => publishable(readContent(join(folder, "content")).pictures, state);
+  return { ...(await again()), again, content: join(folder, "content"), state };
+}
+
+test("knows the size of pictures", async (t) => {
+  const files = Object.fromEntries(
+    await Promise.all(
+      FORMATS.map(
+        async (format) => [`a.${format}`, await redAndBlue().toFormat(format).toBuffer()] as const,
+      ),
+    ),
+  );
+  const { pictures, findings } = await published(t, { ...files, "dot.png": dot });
+  assert.deepEqual(findings, []);
+  for (const { file, width, height } of pictures) {
+    assert.deepEqual([width, height], file.endsWith("dot.png") ? [4, 4] : [WIDTH, HEIGHT], file);
+  }
+  assert.equal(pictures.length, FORMATS.length + 1);
+});
+
+test("publishes a picture that tells nothing as it is", async (t) => {
+  const { pictures, content } = await published(t, { "dot.png": dot });
+  assert.equal(pictures[0]!.path, join(content, "essays/dot.png"));
+});
+
+for (const format of FORMATS.filter((name) => name !== "gif")) {
+  test(`takes out of a ${format} where and with what it was taken, and keeps what it shows`, async (t) => {
+    const original = await telling(format);
+    assert.ok((await sharp(original).metadata()).exif, "the original is to tell something");
+    const { pictures } = await published(t, { [`photo.${format}`]: original });
+    const { path, width, height } = pictures[0]!;
+    const bytes = readFileSync(path);
+    const { exif, xmp, iptc, format: kept } = await sharp(bytes).metadata();
+    assert.deepEqual([exif, xmp, iptc], [undefined, undefined, undefined]);
+    for (const secret of SECRETS) assert.ok(!bytes.includes(secret), secret);
+    assert.equal(kept, (await sharp(original).metadata()).format);
+    assert.deepEqual([width, height], [WIDTH, HEIGHT]);
+    assert.ok(await isRedAt(bytes, WIDTH / 4, HEIGHT / 2));
+    assert.ok(!(await isRedAt(bytes, (3 * WIDTH) / 4, HEIGHT / 2)));
+  });
+}
+
+for (const format of ["jpeg", "webp", "png"] as const) {
+  test(`turns a ${format} upright that a camera took sideways, and gives its size as shown`, async (t) => {
+    const { pictures } = await published(t, { "photo.jpg": await sideways(format) });
+    const { path, width, height } = pictures[0]!;
+    assert.deepEqual([width, height], [HEIGHT, WIDTH]);
+    const bytes = readFileSync(path);
+    const shown = await sharp(bytes).metadata();
+    assert.deepEqual([shown.width, shown.height], [HEIGHT, WIDTH]);
+    assert.ok([undefined, 1].includes(shown.orientation));
+    assert.ok(await isRedAt(bytes, HEIGHT / 2, WIDTH / 4), "the left is the top now");
+    assert.ok(!(await isRedAt(bytes, HEIGHT / 2, (3 * WIDTH) / 4)), "the right is the bottom now");
+  });
+}
+
+test("takes out what programs write into a PNG as text", async (t) => {
+  const { pictures } = await published(t, { "a.png": withText(dot, "Secret Street 7") });
+  assert.ok(!readFileSync(pictures[0]!.path).includes("Secret Street"));
+});
+
+test("an animation keeps its pictures and their times, and tells nothing", async (t) => {
+  const original = await animation("webp");
+  const { pictures } = await published(t, { "a.webp": original });
+  const { path, width, height } = pictures[0]!;
+  assert.deepEqual([width, height], [WIDTH, HEIGHT]);
+  const { pages, delay, exif } = await sharp(readFileSync(path), { animated: true }).metadata();
+  assert.deepEqual([pages, delay, exif], [2, [100, 200], undefined]);
+});
+
+test("the size of an animation is that of one of its pictures", async (t) => {
+  const { pictures } = await published(t, { "a.gif": await animation("gif") });
+  assert.deepEqual([pictures[0]!.width, pictures[0]!.height], [WIDTH, HEIGHT]);
+});
+
+test("names a picture that is damaged, whichever its format and wherever it was cut off", async (t) => {
+  for (const format of FORMATS) {
+    for (const original of [
+      await redAndBlue().toFormat(format).toBuffer(),
+      await telling(format),
+    ]) {
+      for (const share of [0.1, 0.3, 0.6, 0.9]) {
+        const cut = original.subarray(0, Math.max(16, Math.floor(original.length * share)));
+        const { findings } = await published(t, { [`cut.${format}`]: cut });
+        const [finding, ...others] = findings;
+        assert.deepEqual(others, []);
+        assert.equal(finding?.code, "unexpected-file", `${format}, ${share}`);
+        assert.equal(finding.file, `essays/cut.${format}`);
+        assert.match(finding.message, /damaged/);
+      }
+    }
+  }
+});
+
+test("names a damaged picture again in the next run", async (t) => {
+  const { again } = await published(t, { "a.png": dot.subarray(0, 40) });
+  const { findings, pictures } = await again();
+  assert.deepEqual([findings.length, pictures.length], [1, 0]);
+});
+
+test("does what it did before with what it saw before, also where its copy is gone", async (t) => {
+  const { pictures, again, state } = await published(t, { "photo.jpg": await telling("jpeg") });
+  const bytes = readFileSync(pictures[0]!.path);
+  assert.deepEqual((await again()).pictures, pictures);
+  rmSync(join(state, "pictures"), { recursive: true });
+  assert.deepEqual((await again()).pictures, pictures);
+  assert.deepEqual(readFileSync(pictures[0]!.path), bytes);
+});
+
+test("one picture under two names is published under both", async (t) => {
+  const photo = await telling("jpeg");
+  const { pictures } = await published(t, { "a.jpg": photo, "b/c.jpg": photo });
+  assert.deepEqual(
+    pictures.map(({ file }) => file),
+    ["essays/a.jpg", "essays/b/c.jpg"],
+  );
+});
+
+test("a picture is known by its content, whatever its ending says", async (t) => {
+  const { pictures, findings } = await published(t, {
+    "a.jpg": dot,
+    "b.gif": await telling("webp"),
+  });
+  assert.deepEqual(findings, []);
+  const formats = await Promise.all(
+    pictures.map(async ({ path }) => (await sharp(readFileSync(path)).metadata()).format),
+  );
+  assert.deepEqual(formats, ["png", "webp"]);
+});
