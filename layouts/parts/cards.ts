@@ -1,0 +1,38 @@
+import type { Card, SiteProps } from "../../src/site/props.ts";
+import { html, type Html } from "../html.ts";
+import { time } from "./date.ts";
+import { languageIn } from "./language.ts";
+import { markBadge } from "./mark.ts";
+import { tagList } from "./tags.ts";
+
+/** A list of essays, in the order given. */
+export function cardList(essays: readonly Card[], site: SiteProps): Html {
+  return html`<ul class="cards">
+    ${essays.map((essay) => card(essay, site))}
+  </ul>`;
+}
+
+function card(essay: Card, site: SiteProps): Html {
+  const language = languageIn(site.language, essay.lang);
+  return html`<li class="card h-entry">
+    <h2 ${language}>
+      <a class="u-url p-name" href="${site.link(essay.url)}">${essay.title}</a>
+    </h2>
+    ${cardMeta(essay, site)} ${summaryOf(essay, language)} ${tagList(essay.tags, site)}
+  </li> `;
+}
+
+function cardMeta({ date, mark }: Card, site: SiteProps): Html | undefined {
+  if (!date && !mark) return undefined;
+  return html`<p class="meta">
+    ${date && time(date, "dt-published", site.language)} ${markBadge(mark)}
+  </p>`;
+}
+
+/** An untitled essay is listed by its first words: a summary that begins with them says nothing new. */
+function summaryOf(essay: Card, language: Html | undefined): Html | undefined {
+  const { title, titled, description } = essay;
+  const repeats = !titled && description.startsWith(title.replace(/…$/, ""));
+  if (description === "" || repeats) return undefined;
+  return html`<p class="p-summary" ${language}>${description}</p>`;
+}
