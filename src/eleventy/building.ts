@@ -1,0 +1,23 @@
+import type { BuildOptions } from "../build/options.ts";
+import { Refusal } from "../io/refusal.ts";
+import { press } from "./press.ts";
+import { sayBuilt, sayRefused } from "./terminal.ts";
+import type { Steps } from "./types.ts";
+
+/** A build for readers: errors stop it before anything is written. */
+export function building(options: BuildOptions, isQuiet: boolean): Steps {
+  const { begin, print, finish, abandon } = press(options);
+  process.once("exit", () => void abandon());
+  return {
+    async begin() {
+      const started = await begin();
+      if (started.kind === "begun") return started.batches;
+      sayRefused(started.report, options.content);
+      throw new Refusal("Nothing was written.");
+    },
+    print,
+    async finish() {
+      sayBuilt(await finish(), options.content, isQuiet);
+    },
+  };
+}

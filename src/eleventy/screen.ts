@@ -1,0 +1,99 @@
+import { existsSync, readFileSync } from "node:fs";
+import { join, posix } from "node:path";
+import { html } from "../../layouts/html.ts";
+import type { Outcome } from "../build/build.ts";
+import { hasErrors, type Report } from "../diagnostics/diagnostic.ts";
+import { summaryLine } from "../diagnostics/index.ts";
+import { figures, findings } from "./terminal.ts";
+import type { Middleware } from "./types.ts";
+
+/** Where a writer sees what a preview's builds say: the terminal, and the browser when something is wrong. */
+export interface Screen {
+  /** The folder that is served. */
+  output: string;
+  /** The path that it is served below, with a slash at both ends. */
+  prefix: string;
+  readonly middleware: Middleware;
+  report(report: Report, content: string): void;
+  fail(error: unknown): void;
+  built(outcome: Outcome): void;
+}
+
+/**
+ * One for the process: the server keeps the middleware that it was started with, while the code around it is loaded
+ * anew at every edit.
+ */
+const KEY = Symbol.for("galley.screen");
+const shared = globalThis as { [KEY]?: Screen };
+export const screen: Screen = (shared[KEY] ??= newScreen());
+
+function newScreen(): Screen {
+  let trouble: string | undefined;
+  let said = "";
+
+  /** A preview repeats its findings only when they changed. */
+  function say(text: string): void {
+    if (text !== said) console.log(text);
+    said = text;
+  }
+
+  return {
+    output: "",
+    prefix: "/",
+    middleware(request, response, next) {
+      const { pathname } = new URL(request.url ?? "/", "http://localhost");
+      const wantsPage = request.method === "GET" && /(?:\/|\.html)$/.test(pathname);
+      if (trouble === undefined || !wantsPage) return next();
+      response.setHeader("Content-Type", "text/html; charset=utf-8");
+      response.end(withTrouble(pageAt(screen, pathname), trouble));
+    },
+    report(report, content) {
+      const shown = findings(report, content) + summaryLine(report.summary);
+      const isWrong = hasErrors(report.diagnostics);
+      trouble = isWrong ? findings(report, content, false) : undefined;
+      say(isWrong ? `${shown}\nThe last good pages stay as they are until this is mended.` : shown);
+    },
+    fail(error) {
+      trouble = messageOf(error);
+      said = "";
+      console.error(trouble);
+    },
+    built(outcome) {
+      console.log(figures(outcome));
+    },
+  };
+}
+
+/** The last good page of an address; an empty one where there is none yet. */
+function pageAt({ output, prefix }: Screen, pathname: string): string {
+  const whole = posix.normalize(decodeURIComponent(pathname));
+  const path = whole.startsWith(prefix) ? whole.slice(prefix.length - 1) : whole;
+  const file = join(output, path.endsWith("/") ? `${path}index.html` : path);
+  return existsSync(file)
+    ? readFileSync(file, "utf8")
+    : "<!doctype html><title>Not built yet</title><body></body>";
+}
+
+function withTrouble(page: string, trouble: string): string {
+  const box = html`<details
+    open
+    role="alert"
+    style="position:fixed;inset:auto 0 0 0;max-height:60vh;overflow:auto;z-index:9999;margin:0;padding:1rem;background:#2b0f12;color:#fff;font:14px/1.5 ui-monospace,monospace;border-top:4px solid #e5484d"
+  >
+    <summary style="cursor:pointer">
+      This page is from before the last edit: it could not be built
+    </summary>
+    <pre style="white-space:pre-wrap;margin:1rem 0 0;background:none;color:inherit">${trouble}</pre>
+  </details>`;
+  return page.replace("</body>", () => `${box.toString()}</body>`);
+}
+
+/** An error with what caused it. What went wrong is at the top of the last one's stack. */
+function messageOf(error: unknown): string {
+  if (!(error instanceof Error)) return String(error);
+  if (error.cause !== undefined) return `${error.message}\n${messageOf(error.cause)}`;
+  return isExplained(error) ? error.message : (error.stack ?? error.message);
+}
+
+/** Refusals say what is wrong, and esbuild says where; the way through Galley and esbuild would not help. */
+const isExplained = (error: Error): boolean => "skipOriginalStack" in error || "errors" in error;

@@ -1,0 +1,115 @@
+import { createHash } from "node:crypto";
+import { existsSync, readdirSync, readFileSync, renameSync, rmSync, statSync } from "node:fs";
+import { join } from "node:path";
+import { pathToFileURL } from "node:url";
+
+/**
+ * Loads Galley's TypeScript. It is bundled with esbuild when it changed, and the bundle kept by the hash of the sources:
+ * so an edit of any file is a new module, and an unchanged one costs no more than importing a few files.
+ */
+const root = join(import.meta.dirname, "..");
+const bundles = join(root, ".galley", "code");
+
+/** What is loaded from outside: the command line, Eleventy's configuration, and the threads. */
+const entries = [
+  "src/cli/main.ts",
+  "src/eleventy/configure.ts",
+  "src/build/reading-thread.ts",
+  "src/io/output/writing-thread.ts",
+];
+
+/** A preview that is running may still load parts of an older bundle. */
+const KEPT = 8;
+
+const lastGood = new Map();
+
+/**
+ * Answers what the module exports, and `isOutdated`, which tells whether the sources were edited since. Where they are
+ * broken it is the last good module with the `failure`: a preview goes on with it. Throws where there is none.
+ *
+ * @param {string} entry one of `entries`
+ */
+export async function load(entry) {
+  process.setSourceMapsEnabled(true);
+  try {
+    const module = await loadNow(entry);
+    lastGood.set(entry, module);
+    return module;
+  } catch (failure) {
+    if (!lastGood.has(entry)) throw failure;
+    const failed = sourcesHash();
+    return { ...lastGood.get(entry), failure, isOutdated: () => sourcesHash() !== failed };
+  }
+}
+
+async function loadNow(entry) {
+  const hash = await bundled();
+  const module = await import(
+    pathToFileURL(join(bundles, hash, entry.replace(/\.ts$/, ".js"))).href
+  );
+  return { ...module, isOutdated: () => sourcesHash() !== hash };
+}
+
+/** The hash of the sources, for which there is a bundle. A file that is saved meanwhile is in the next one. */
+async function bundled() {
+  for (;;) {
+    const hash = sourcesHash();
+    const bundle = join(bundles, hash);
+    if (existsSync(bundle)) return hash;
+    const draft = `${bundle}.${process.pid}.tmp`;
+    await makeBundle(draft);
+    if (sourcesHash() === hash) {
+      keep(draft, bundle);
+      return hash;
+    }
+    rmSync(draft, { recursive: true, force: true });
+  }
+}
+
+function sourcesHash() {
+  const hash = createHash("sha1");
+  for (const folder of ["src", "layouts"]) {
+    const files = readdirSync(join(root, folder), { recursive: true });
+    for (const file of files.filter((name) => /\.[jt]s$/.test(name)).toSorted()) {
+      hash.update(`\0${folder}/${file}\0`).update(readFileSync(join(root, folder, file)));
+    }
+  }
+  return hash.update(readFileSync(join(root, "package-lock.json"))).digest("hex");
+}
+
+async function makeBundle(outdir) {
+  const { build } = await import("esbuild");
+  await build({
+    absWorkingDir: root,
+    entryPoints: entries,
+    outdir,
+    outbase: root,
+    bundle: true,
+    splitting: true,
+    format: "esm",
+    platform: "node",
+    target: "node20",
+    packages: "external",
+    sourcemap: true,
+    sourcesContent: false,
+    logLevel: "silent",
+  });
+}
+
+function keep(draft, bundle) {
+  try {
+    renameSync(draft, bundle);
+  } catch (error) {
+    // Another process was quicker.
+    rmSync(draft, { recursive: true, force: true });
+    if (!existsSync(bundle)) throw error;
+  }
+  forgetOld();
+}
+
+function forgetOld() {
+  const newestFirst = readdirSync(bundles)
+    .map((name) => join(bundles, name))
+    .toSorted((a, b) => statSync(b).mtimeMs - statSync(a).mtimeMs);
+  for (const bundle of newestFirst.slice(KEPT)) rmSync(bundle, { recursive: true, force: true });
+}
