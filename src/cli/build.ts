@@ -1,0 +1,26 @@
+import { DEFAULT_CONTENT, DEFAULT_OUTPUT } from "../io/root.ts";
+import { exits, type Command } from "./command.ts";
+import { eleventyFor } from "./eleventy.ts";
+import { asOfIn, foldersIn, siteHelp, siteOptions } from "./folders.ts";
+
+export const command: Command = {
+  summary: "proof the content and write the site",
+  help: `Usage: npm run build -- [options]
+
+${siteHelp}
+
+Errors in the content stop the build before anything is written. Warnings do not.`,
+  options: siteOptions,
+
+  async run(values) {
+    const { content, output } = foldersIn(values);
+    asOfIn(values);
+    const places = {
+      ...(content !== DEFAULT_CONTENT && { content }),
+      ...(output !== DEFAULT_OUTPUT && { output }),
+    };
+    const site = await eleventyFor("build", places);
+    await site.write();
+    return exits.fine;
+  },
+};

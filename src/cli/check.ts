@@ -1,0 +1,77 @@
+import { relative, resolve } from "node:path";
+import { memoryIn } from "../build/memory.ts";
+import type { BuildOptions } from "../build/options.ts";
+import { proof } from "../build/proof.ts";
+import { hasErrors, withDiagnostics, type Report } from "../diagnostics/diagnostic.ts";
+import { reporters, summaryLine, type Format } from "../diagnostics/index.ts";
+import { codeFingerprint } from "../io/code.ts";
+import { refuseUnsafe, stateOf } from "../io/output/folder.ts";
+import { readManifest } from "../io/output/manifest.ts";
+import { hasColour, shortest } from "../io/terminal.ts";
+import { exits, UsageError, type Command } from "./command.ts";
+import { asOfIn, foldersIn, siteHelp, siteOptions } from "./folders.ts";
+
+export const command: Command = {
+  summary: "proof the content, write nothing",
+  help: `Usage: npm run check -- [options] [FILE…]
+
+  --format=FORMAT        ${Object.keys(reporters).join(", ")}; pretty is the default
+${siteHelp}
+
+With files, only what is found in them is reported. The report goes to standard output, the summary to standard error.
+Exit codes: 0 no errors, 1 errors, 2 wrong usage, 70 a bug in Galley.`,
+  options: { ...siteOptions, format: { type: "string", default: "pretty" } },
+  takesFiles: true,
+
+  async run(values, files) {
+    const render = reporters[formatIn(values["format"])];
+    const { content, output } = foldersIn(values);
+    refuseUnsafe(output, content);
+    const { pathprefix: prefix } = values;
+    const asOf = asOfIn(values);
+    const whole = await proofed({
+      content,
+      output,
+      mode: "build",
+      ...(typeof prefix === "string" && { prefix }),
+      ...(asOf !== undefined && { asOf }),
+    });
+    const report = files.length === 0 ? whole : onlyIn(whole, files, content);
+    process.stdout.write(render(report, { colour: hasColour(), root: shortest(content) }));
+    if (values["quiet"] !== true) console.error(summaryLine(report.summary));
+    return hasErrors(report.diagnostics) ? exits.errors : exits.fine;
+  },
+};
+
+function formatIn(format: string | boolean | undefined): Format {
+  if (typeof format === "string" && Object.hasOwn(reporters, format)) return format as Format;
+  const known = Object.keys(reporters).join(", ");
+  throw new UsageError(`--format=${format}: there is no such format. There are ${known}.`);
+}
+
+/** What is known of earlier builds into the output folder is used, and left as it is. */
+async function proofed(options: BuildOptions): Promise<Report> {
+  const state = stateOf(options.output);
+  const memory = memoryIn(state, codeFingerprint().reading);
+  const { report } = await proof(options, memory, readManifest(state)?.published ?? {});
+  return report;
+}
+
+/** The findings in some files: given from the working folder, or from the content folder. */
+function onlyIn(report: Report, files: readonly string[], content: string): Report {
+  const wanted = new Set(files.map((file) => fileIn(report, file, content)));
+  return withDiagnostics(
+    report,
+    report.diagnostics.filter(({ file }) => wanted.has(file)),
+  );
+}
+
+function fileIn({ sources, diagnostics }: Report, file: string, content: string): string {
+  const fromHere = relative(content, resolve(file)).replaceAll("\\", "/").normalize("NFC");
+  const candidates = [fromHere, file.normalize("NFC")];
+  const found = candidates.find(
+    (name) => sources(name) !== undefined || diagnostics.some((found) => found.file === name),
+  );
+  if (found !== undefined) return found;
+  throw new UsageError(`${file}: there is no such file in ${content}.`);
+}

@@ -1,0 +1,69 @@
+import type Eleventy from "@11ty/eleventy";
+import { setTimeout as sleep } from "node:timers/promises";
+import { exits, UsageError, type Command } from "./command.ts";
+import { eleventyFor } from "./eleventy.ts";
+import { asOfIn } from "./folders.ts";
+
+export const command: Command = {
+  summary: "preview the site at http://localhost:8080 while you write",
+  help: `Usage: npm start -- [options]
+
+  --port=8080            the port to serve at; the next free one if it is taken
+  --pathprefix=/blog/    serve below this path
+  --as-of=YYYY-MM-DD     the day that counts as today
+
+Rebuilds and reloads on every edit of content, layouts, src and public. Drafts and essays of the future are shown,
+marked as such. The preview is kept apart from the site: _site is not touched.`,
+  options: {
+    port: { type: "string" },
+    pathprefix: { type: "string" },
+    "as-of": { type: "string" },
+  },
+
+  async run(values) {
+    const { pathprefix } = values;
+    const port = portIn(values["port"]);
+    asOfIn(values);
+    const places = typeof pathprefix === "string" ? { prefix: pathprefix } : {};
+    const site = await eleventyFor("serve", places);
+    const rebuild = await site.watch();
+    // Eleventy starts no build when something is deleted.
+    for (const event of ["unlink", "unlinkDir"])
+      site.watcher.on(event, (path) => void rebuild(path));
+    await site.serve(port);
+    // What was saved before everything is watched was seen by nobody.
+    void allWatched(site).then(() => rebuild("package.json"));
+    await ended();
+    // Connections that browsers keep open, and a build that is running, are not waited for.
+    await Promise.race([site.stopWatch(), sleep(LAST_WORDS_MS)]);
+    process.exit(exits.fine);
+  },
+};
+
+const LAST_WORDS_MS = 500;
+const PAUSE_MS = 50;
+/** This many pauses without a new file, and the watcher has found all. */
+const QUIET_PAUSES = 5;
+
+/** The watcher says that it is ready when it begins to look for files: this waits until it finds no more. */
+async function allWatched({ watcher }: Eleventy): Promise<void> {
+  let found = -1;
+  for (let quiet = 0; quiet < QUIET_PAUSES; quiet++) {
+    await sleep(PAUSE_MS);
+    const now = Object.values(watcher.getWatched()).reduce((sum, { length }) => sum + length, 0);
+    if (now !== found) quiet = 0;
+    found = now;
+  }
+}
+
+function portIn(port: string | boolean | undefined): number | undefined {
+  if (port === undefined) return undefined;
+  const number = Number(port);
+  if (Number.isInteger(number) && number > 0 && number < 65_536) return number;
+  throw new UsageError(`--port=${port}: a port is a number from 1 to 65535.`);
+}
+
+const ended = (): Promise<void> =>
+  new Promise((resolve) => {
+    for (const signal of ["SIGINT", "SIGTERM"] as const) process.once(signal, () => resolve());
+  });

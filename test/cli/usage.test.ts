@@ -1,0 +1,74 @@
+import assert from "node:assert/strict";
+import { appendFileSync, existsSync } from "node:fs";
+import { join } from "node:path";
+import { test } from "node:test";
+import { ended, galley } from "../support/build.ts";
+import { outputFolder, temporaryFolder } from "../support/folders.ts";
+import { projectCopy } from "../support/project.ts";
+
+const COMMANDS = ["build", "check", "start"];
+
+test("without a command it explains itself, and that is wrong usage", async () => {
+  const { status, stdout } = await galley();
+  assert.equal(status, 2);
+  for (const command of COMMANDS) assert.match(stdout, new RegExp(`^  ${command} +\\w`, "m"));
+});
+
+test("--help lists the commands", async () => {
+  const { status, stdout, stderr } = await galley("--help");
+  assert.deepEqual([status, stderr], [0, ""]);
+  for (const command of COMMANDS) assert.match(stdout, new RegExp(`^  ${command} +\\w`, "m"));
+});
+
+for (const command of COMMANDS) {
+  test(`${command} --help explains its options, and does nothing`, async () => {
+    const { status, stdout, stderr } = await galley(command, "--help");
+    assert.deepEqual([status, stderr], [0, ""]);
+    assert.match(stdout, new RegExp(`Usage: npm (?:run )?${command}`));
+    assert.match(stdout, /--pathprefix=\/blog\/ /);
+  });
+}
+
+const wrong: Readonly<Record<string, readonly [args: readonly string[], named: RegExp]>> = {
+  "an unknown command": [["biuld"], /biuld/],
+  "a name that objects have": [["constructor"], /constructor/],
+  "an unknown option": [["build", "--outptu=x"], /--outptu/],
+  "an unknown option of check": [["check", "--formt=json"], /--formt/],
+  "a file where none is taken": [["build", "essay.md"], /essay\.md/],
+  "an option without its value": [["check", "--format"], /--format/],
+  "a value for a switch": [["check", "--quiet=yes"], /--quiet/],
+  "an unknown format": [["check", "--format=xml"], /--format=xml.*json/],
+  "a format that objects have": [["check", "--format=toString"], /toString/],
+  "an input folder that is not there": [["build", "--input=missing-folder"], /missing-folder/],
+  "an input folder that is a file": [["check", "--input=package.json"], /package\.json/],
+  "the whole project as input": [["check", "--input=."], /--input/],
+  "a file that is not there": [["check", "missing-essay.md"], /missing-essay\.md/],
+  "a day that does not exist": [["check", "--as-of=2026-02-30"], /--as-of.*2026-02-30/],
+  "a day that is none, in a build": [["build", "--as-of=today"], /--as-of.*today/],
+  "a port that is none": [["start", "--port=70000"], /--port=70000/],
+};
+
+for (const [what, [args, named]] of Object.entries(wrong)) {
+  test(`${what} is wrong usage: exit code 2, and a line that names it`, async (t) => {
+    const output =
+      args[0] === "build" || args[0] === "check" ? [`--output=${outputFolder(t)}`] : [];
+    const { status, stdout, stderr } = await galley(...args, ...output);
+    assert.match(stderr, named);
+    assert.doesNotMatch(stderr, /^\s+at |Error:/m);
+    assert.equal(status, 2, stderr);
+    assert.equal(stdout, "");
+  });
+}
+
+test("a layout that throws is a bug of ours: exit code 70, and the place where it threw", async (t) => {
+  const project = projectCopy(join(temporaryFolder(t), "project"));
+  appendFileSync(
+    join(project, "layouts/parts/page.ts"),
+    "\n(undefined as unknown as string).at(0);\n",
+  );
+  const place = { cwd: project, env: process.env };
+  const { status, stderr } = await ended(process.execPath, ["bin/galley.js", "build"], place);
+  assert.match(stderr, /bug in Galley[^]*layouts\/parts\/page\.ts/);
+  assert.equal(status, 70);
+  assert.ok(!existsSync(join(project, "_site")));
+});
