@@ -1,0 +1,2 @@
+process.getBuiltinModule("node:fs").writeFileSync(`${process.env.GALLEY_CANARIES}/configuration`, "");
+export default () => ({ dir: { output: "../canary" } });

@@ -1,0 +1,1 @@
+process.getBuiltinModule("node:fs").writeFileSync(`${process.env.GALLEY_CANARIES}/package-with-scripts`, "");

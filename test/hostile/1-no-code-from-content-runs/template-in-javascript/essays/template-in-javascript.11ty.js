@@ -1,0 +1,1 @@
+export default () => { process.getBuiltinModule("node:fs").writeFileSync(`${process.env.GALLEY_CANARIES}/template-in-javascript`, ""); return "canary-" + "sang"; };

@@ -1,0 +1,70 @@
+import { spawn, type ChildProcess } from "node:child_process";
+import { writeFileSync } from "node:fs";
+import { createServer, type AddressInfo } from "node:net";
+import { join } from "node:path";
+import { setTimeout as sleep } from "node:timers/promises";
+import { temporaryFolder, type Scope } from "../support/folders.ts";
+import { POLICY } from "../support/server.ts";
+
+/** Serves a site with nginx on this machine alone. Returns its origin. */
+export async function nginx(scope: Scope, site: string): Promise<string> {
+  const folder = temporaryFolder(scope);
+  const port = await freePort();
+  const origin = `http://127.0.0.1:${port}`;
+  const configuration = join(folder, "nginx.conf");
+  writeFileSync(configuration, configured(site, folder, port));
+  const server = spawn("nginx", ["-p", folder, "-c", configuration, "-e", "stderr"], {
+    stdio: ["ignore", "ignore", "inherit"],
+  });
+  scope.after(() => {
+    server.kill("SIGTERM");
+  });
+  await answering(origin, server);
+  return origin;
+}
+
+/** As a server's owner would set it up: nothing but the types of the feeds and the 404 page needs saying. */
+const configured = (site: string, folder: string, port: number): string => `
+daemon off;
+pid ${folder}/nginx.pid;
+${process.getuid?.() === 0 ? "user root;" : ""}
+events {}
+http {
+  include /etc/nginx/mime.types;
+  access_log off;
+  ${["client_body", "proxy", "fastcgi", "uwsgi", "scgi"]
+    .map((name) => `${name}_temp_path ${folder}/${name};`)
+    .join("\n  ")}
+  server {
+    listen 127.0.0.1:${port};
+    root ${site};
+    charset utf-8;
+    charset_types text/css text/plain application/rss+xml application/feed+json;
+    error_page 404 /404.html;
+    add_header Content-Security-Policy "${POLICY}" always;
+    location ~ /feed\\.xml$ { types {} default_type application/rss+xml; }
+    location ~ /feed\\.json$ { types {} default_type application/feed+json; }
+  }
+}
+`;
+
+async function freePort(): Promise<number> {
+  const server = createServer();
+  await new Promise<void>((resolve) => server.listen(0, "127.0.0.1", resolve));
+  const { port } = server.address() as AddressInfo;
+  await new Promise((resolve) => server.close(resolve));
+  return port;
+}
+
+/** Waits until the server takes questions. Fails where it ends instead. */
+async function answering(origin: string, server: ChildProcess): Promise<void> {
+  while (server.exitCode === null && server.pid !== undefined) {
+    const isUp = await fetch(origin).then(
+      () => true,
+      () => false,
+    );
+    if (isUp) return;
+    await sleep(20);
+  }
+  throw new Error("nginx did not start");
+}
