@@ -1,0 +1,12 @@
+import { availableParallelism, cpus, loadavg, release, totalmem, type } from "node:os";
+
+const GIB = 2 ** 30;
+
+/** What the figures were measured on, in one line: without it they say nothing. */
+export function machine(): string {
+  const cores = availableParallelism();
+  const model = cpus()[0]?.model.trim() || "unknown CPU";
+  const memory = (totalmem() / GIB).toFixed(1);
+  const load = (loadavg()[0] ?? 0).toFixed(2);
+  return `${cores} ${cores === 1 ? "core" : "cores"} (${model}), ${memory} GiB of memory, ${type()} ${release()}, load ${load} at the start`;
+}

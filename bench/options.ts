@@ -1,0 +1,81 @@
+import { statSync } from "node:fs";
+import { parseArgs } from "node:util";
+import { UsageError } from "./usage.ts";
+
+/** What the user chose of `bench -- build`. */
+export interface BuildOptions {
+  readonly essays: number;
+  readonly runs: number;
+  readonly scale: boolean;
+  /** Where to make the temporary folder. */
+  readonly tmp?: string;
+  readonly keep: boolean;
+}
+
+const DEFAULT_ESSAYS = 10_000;
+
+/** Enough for a median that one slow run does not move. */
+const DEFAULT_RUNS = 5;
+
+export const BUILD_HELP = `Usage: npm run bench -- build [options]
+
+Makes a corpus of invented essays and times Galley's builds of it, beside Hugo where "hugo" is installed and
+Eleventy alone: clean build, nothing changed, one essay changed, and an edit under "galley start".
+The result goes to stdout, progress to stderr. docs/benchmarks.md says what is measured.
+
+  --essays N   essays of about 600 words (default ${DEFAULT_ESSAYS})
+  --runs N     timed runs after one that warms up (default ${DEFAULT_RUNS})
+  --scale      only Galley's clean build, of N essays beside twice as many
+  --tmp DIR    make the temporary folder in DIR (default: on a RAM disk with room, else where the system has it)
+  --keep       leave the temporary folder in place
+  --help       show this
+`;
+
+/** Reads the arguments behind `build`; "help" where that was asked for. Throws a `UsageError`. */
+export function parseBuildOptions(args: readonly string[]): BuildOptions | "help" {
+  const values = parse(args);
+  if (values.help) return "help";
+  if (values.tmp !== undefined && !isFolder(values.tmp))
+    throw wrong(`--tmp: there is no folder "${values.tmp}".`);
+  return {
+    essays: positive("--essays", values.essays, DEFAULT_ESSAYS),
+    runs: positive("--runs", values.runs, DEFAULT_RUNS),
+    scale: values.scale,
+    keep: values.keep,
+    ...(values.tmp === undefined ? {} : { tmp: values.tmp }),
+  };
+}
+
+function parse(args: readonly string[]) {
+  try {
+    const { values } = parseArgs({
+      args: [...args],
+      options: {
+        essays: { type: "string" },
+        runs: { type: "string" },
+        scale: { type: "boolean", default: false },
+        tmp: { type: "string" },
+        keep: { type: "boolean", default: false },
+        help: { type: "boolean", default: false },
+      },
+    });
+    return values;
+  } catch (error) {
+    throw wrong((error as Error).message);
+  }
+}
+
+function positive(option: string, value: string | undefined, fallback: number): number {
+  if (value === undefined) return fallback;
+  if (!/^[1-9]\d{0,6}$/.test(value))
+    throw wrong(`${option}: "${value}" is not a number from 1 to 9999999.`);
+  return Number(value);
+}
+
+function isFolder(path: string): boolean {
+  return statSync(path, { throwIfNoEntry: false })?.isDirectory() ?? false;
+}
+
+function wrong(message: string): UsageError {
+  return new UsageError(message, BUILD_HELP);
+}
