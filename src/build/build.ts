@@ -28,11 +28,10 @@ export interface Outcome {
 }
 
 export type Begun =
-  | { readonly kind: "refused"; readonly report: Report; readonly inputs: string }
+  | { readonly kind: "refused"; readonly report: Report }
   | {
       readonly kind: "begun";
       readonly report: Report;
-      readonly inputs: string;
       readonly stale: readonly StalePage[];
     };
 
@@ -73,10 +72,10 @@ export function builder(options: BuildOptions, code: CodeFingerprint): Builder {
     const previous = readManifest(state);
     if (!previous) refuseUnknown(output);
     const proofed = await proof(options, memory, previous?.published ?? {});
-    const { report, inputs } = proofed;
+    const { report } = proofed;
     if (hasErrors(report.diagnostics)) {
       await abandon();
-      return { kind: "refused", report, inputs };
+      return { kind: "refused", report };
     }
     const known = previous?.code === code.all ? previous.files : {};
     const { kept, copies, pages } = staleIn(proofed, output, known);
@@ -87,7 +86,7 @@ export function builder(options: BuildOptions, code: CodeFingerprint): Builder {
     ]);
     work = { started, proofed, previous, staging, kept, made };
     for (const { path, from } of copies) staging.write([{ path, content: readFileSync(from) }]);
-    return { kind: "begun", report, inputs, stale: pages };
+    return { kind: "begun", report, stale: pages };
   }
 
   async function finish(): Promise<Outcome> {

@@ -13,7 +13,6 @@ import type { Site } from "../site/site.ts";
 import { urlOfOutput } from "../site/urls.ts";
 import { asOfDay } from "./as-of.ts";
 import { assetsOf, pictureCopies, type Copy } from "./assets.ts";
-import { inputsDigest } from "./inputs.ts";
 import { lostUrls, type Published } from "./lost.ts";
 import type { Memory } from "./memory.ts";
 import type { BuildOptions } from "./options.ts";
@@ -30,8 +29,6 @@ export interface Proofed {
   readonly copies: readonly Copy[];
   readonly bodyOf: BodyOf;
   readonly report: Report;
-  /** See `inputsDigest`. */
-  readonly inputs: string;
 }
 
 /**
@@ -69,7 +66,7 @@ export async function proof(
   const findings = [...content.findings, ...unset, ...misread, ...assets.findings, ...checked];
   const report = reportOf(site, inOrder(findings), content);
   const bodyOf = bodiesOf(site, resolve, templatesOf(reads, settings));
-  return { site, pages, copies, bodyOf, report, inputs: inputsDigest(content, assets.files) };
+  return { site, pages, copies, bodyOf, report };
 }
 
 function settingsIn({ settings: bytes }: Content, { prefix }: BuildOptions) {

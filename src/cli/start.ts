@@ -1,4 +1,3 @@
-import type Eleventy from "@11ty/eleventy";
 import { setTimeout as sleep } from "node:timers/promises";
 import { exits, UsageError, type Command } from "./command.ts";
 import { eleventyFor } from "./eleventy.ts";
@@ -26,13 +25,8 @@ marked as such. The preview is kept apart from the site: _site is not touched.`,
     asOfIn(values);
     const places = typeof pathprefix === "string" ? { prefix: pathprefix } : {};
     const site = await eleventyFor("serve", places);
-    const rebuild = await site.watch();
-    // Eleventy starts no build when something is deleted.
-    for (const event of ["unlink", "unlinkDir"])
-      site.watcher.on(event, (path) => void rebuild(path));
+    await site.watch();
     await site.serve(port);
-    // What was saved before everything is watched was seen by nobody.
-    void allWatched(site).then(() => rebuild("package.json"));
     await ended();
     // Connections that browsers keep open, and a build that is running, are not waited for.
     await Promise.race([site.stopWatch(), sleep(LAST_WORDS_MS)]);
@@ -41,20 +35,6 @@ marked as such. The preview is kept apart from the site: _site is not touched.`,
 };
 
 const LAST_WORDS_MS = 500;
-const PAUSE_MS = 50;
-/** This many pauses without a new file, and the watcher has found all. */
-const QUIET_PAUSES = 5;
-
-/** The watcher says that it is ready when it begins to look for files: this waits until it finds no more. */
-async function allWatched({ watcher }: Eleventy): Promise<void> {
-  let found = -1;
-  for (let quiet = 0; quiet < QUIET_PAUSES; quiet++) {
-    await sleep(PAUSE_MS);
-    const now = Object.values(watcher.getWatched()).reduce((sum, { length }) => sum + length, 0);
-    if (now !== found) quiet = 0;
-    found = now;
-  }
-}
 
 function portIn(port: string | boolean | undefined): number | undefined {
   if (port === undefined) return undefined;

@@ -26,12 +26,10 @@ export interface Press {
 }
 
 export type Started =
-  | { readonly kind: "refused"; readonly report: Report; readonly inputs: string }
+  | { readonly kind: "refused"; readonly report: Report }
   | {
       readonly kind: "begun";
       readonly report: Report;
-      /** See `inputsDigest`. */
-      readonly inputs: string;
       readonly batches: readonly Batch[];
     };
 
@@ -44,10 +42,10 @@ export function press(options: BuildOptions): Press {
     async begin() {
       const begun = await build.begin();
       if (begun.kind === "refused") return begun;
-      const { report, inputs, stale } = begun;
+      const { report, stale } = begun;
       shown.expect(stale.length);
       waiting = stale.length;
-      return { kind: "begun", report, inputs, batches: batchesOf(stale) };
+      return { kind: "begun", report, batches: batchesOf(stale) };
     },
     print(batch) {
       build.write(batch.map((stale) => ({ path: stale.page.path, content: rendered(stale) })));

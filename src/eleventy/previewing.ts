@@ -1,22 +1,11 @@
-import { existsSync, mkdirSync, writeFileSync } from "node:fs";
-import { dirname, join, relative } from "node:path";
+import { join, relative } from "node:path";
 import type { BuildOptions } from "../build/options.ts";
-import { inputsNow } from "../build/inputs.ts";
-import { STATE } from "../io/output/folder.ts";
 import { PUBLIC, ROOT } from "../io/root.ts";
-import { screen } from "./screen.ts";
 import { press, type Press } from "./press.ts";
+import { bells, rebuilding } from "./rebuilding.ts";
+import { screen } from "./screen.ts";
 import { takeTurn } from "./turn.ts";
 import type { Steps, UserConfig } from "./types.ts";
-
-/**
- * Touched to ask Eleventy for a build with freshly loaded code. Eleventy forgets that layouts or src were edited when
- * something else was saved in the same moment, or while a build was running.
- */
-const BELL = join(STATE, "reload");
-
-/** How long a file has to lie still to count as saved; Eleventy's own 150 ms are half of an edit's way to the page. */
-const SETTLED = { stabilityThreshold: 20, pollInterval: 10 };
 
 /** What `src/load.js` says of the code that runs. */
 export interface LoadedCode {
@@ -31,8 +20,6 @@ export function previewing(config: UserConfig, options: BuildOptions, code: Load
   const made = press(options);
   /** Edited while it was loaded: what it renders is not what its fingerprint says. */
   const isMixed = code.isOutdated();
-  /** What the last build saw of the writer's files. */
-  let seen = "";
   let begun: Press | undefined;
   let passOn = (): void => {};
 
@@ -53,21 +40,20 @@ export function previewing(config: UserConfig, options: BuildOptions, code: Load
     }
   }
 
-  /** Watchers pass over what is saved twice in a moment: a look at the files themselves finds it. */
-  function lookAgain(): void {
-    if (isMixed || code.isOutdated() || (seen !== "" && inputsNow(options) !== seen)) ring();
-  }
-
   watch(config, options.content);
+  rebuilding.isOutdated = code.isOutdated;
   screen.output = options.output;
   screen.prefix = options.prefix ?? "/";
   config.setServerOptions({ middleware: [screen.middleware] });
   config.on("eleventy.reset", giveUp);
-  config.on("eleventy.afterwatch", () => soon(lookAgain));
 
   return {
     async begin() {
-      if (isMixed) return [];
+      rebuilding.begun();
+      if (isMixed) {
+        rebuilding.edited();
+        return [];
+      }
       if (begun) await giveUp();
       passOn = await takeTurn();
       const answer = await attempt(() => {
@@ -75,7 +61,6 @@ export function previewing(config: UserConfig, options: BuildOptions, code: Load
         return made.begin();
       });
       if (!answer) return [];
-      seen = answer.inputs;
       screen.report(answer.report, options.content);
       if (answer.kind === "begun") {
         begun = made;
@@ -89,37 +74,25 @@ export function previewing(config: UserConfig, options: BuildOptions, code: Load
     },
     async finish() {
       // When a configuration was loaded anew while a build was running, Eleventy tells this one of that build's end.
-      if (!begun?.isComplete()) return;
-      begun = undefined;
-      const outcome = await attempt(() => made.finish());
-      if (outcome) screen.built(outcome);
-      passOn();
+      if (begun?.isComplete()) {
+        begun = undefined;
+        const outcome = await attempt(() => made.finish());
+        if (outcome) screen.built(outcome);
+        passOn();
+      }
+      rebuilding.built();
     },
   };
 }
 
-/** Long enough for the watcher to come by itself, too short for a writer to wonder. */
-const SOON_MS = 200;
-let timer: NodeJS.Timeout | undefined;
-
-/** Once, however often it is asked for meanwhile. */
-function soon(look: () => void): void {
-  clearTimeout(timer);
-  timer = setTimeout(look, SOON_MS);
-}
-
+/** Galley watches what the writer edits; Eleventy, the bells. */
 function watch(config: UserConfig, content: string): void {
+  rebuilding.watch([content, PUBLIC, join(ROOT, "layouts"), join(ROOT, "src")]);
   const fromHere = (path: string): string => relative(process.cwd(), path);
-  if (!existsSync(BELL)) ring();
-  for (const path of [content, PUBLIC]) config.addWatchTarget(fromHere(path));
-  for (const path of [join(ROOT, "src"), join(ROOT, "layouts"), BELL]) {
-    config.addWatchTarget(fromHere(path), { resetConfig: true });
-  }
-  config.setChokidarConfig({ awaitWriteFinish: SETTLED });
+  config.addWatchTarget(fromHere(bells.build));
+  config.addWatchTarget(fromHere(bells.reload), { resetConfig: true });
+  config.setChokidarConfig({ awaitWriteFinish: false });
   config.setWatchThrottleWaitTime(0);
-}
-
-function ring(): void {
-  mkdirSync(dirname(BELL), { recursive: true });
-  writeFileSync(BELL, String(process.hrtime.bigint()));
+  config.on("eleventy.beforeWatch", () => rebuilding.heard());
+  config.on("eleventy.afterwatch", () => rebuilding.ended());
 }

@@ -1,0 +1,96 @@
+import { mkdirSync, utimesSync, writeFileSync } from "node:fs";
+import { dirname, join } from "node:path";
+import { STATE } from "../io/output/folder.ts";
+import { watchFolders, type Watch } from "../io/watch.ts";
+
+/**
+ * Has Eleventy build again after every edit, one build after the other.
+ *
+ * Eleventy's own watching starts no build for deletions, forgets a build that runs when its configuration is loaded
+ * anew, and sums quick saves up. So it watches nothing but two bells, and they are rung only while it rests.
+ */
+export interface Rebuilding {
+  /** What the code that runs now says of itself. */
+  isOutdated: () => boolean;
+  watch(folders: readonly string[]): void;
+  /** Something was edited: there will be a build that begins after this. */
+  edited(): void;
+  /** Eleventy heard a bell. */
+  heard(): void;
+  /** Files are about to be read. */
+  begun(): void;
+  /** A build was written. The first one has no other end. */
+  built(): void;
+  /** Eleventy is through with what it heard, and rests. */
+  ended(): void;
+}
+
+/** Eleventy watches these: the second makes it load its configuration, and so the code, anew. */
+export const bells = {
+  build: join(STATE, "bells", "build"),
+  reload: join(STATE, "bells", "reload"),
+} as const;
+
+/** What an editor does to save one file is over by then. */
+const SETTLED_MS = 20;
+
+/** A bell that was not answered by then is rung again: Eleventy was not listening yet, or two came close together. */
+const UNHEARD_MS = 250;
+
+/** One for the process: it outlives the configurations that are loaded one after the other. */
+const KEY = Symbol.for("galley.rebuilding");
+const shared = globalThis as { [KEY]?: Rebuilding };
+export const rebuilding: Rebuilding = (shared[KEY] ??= newRebuilding());
+
+function newRebuilding(): Rebuilding {
+  let state: "first build" | "busy" | "resting" = "first build";
+  let isWanted = false;
+  let timer: NodeJS.Timeout | undefined;
+  let watching: Watch | undefined;
+
+  function soon(): void {
+    clearTimeout(timer);
+    timer = setTimeout(call, SETTLED_MS);
+  }
+
+  /** What is edited from now on is for the build after the one that is called for. */
+  function call(): void {
+    state = "busy";
+    isWanted = false;
+    ring(self.isOutdated() ? bells.reload : bells.build);
+    timer = setTimeout(call, UNHEARD_MS);
+  }
+
+  const self: Rebuilding = {
+    isOutdated: () => false,
+    watch(folders) {
+      if (watching) return;
+      mkdirSync(dirname(bells.build), { recursive: true });
+      for (const bell of Object.values(bells)) writeFileSync(bell, "");
+      watching = watchFolders(folders, self.edited);
+    },
+    edited() {
+      isWanted = true;
+      if (state === "resting") soon();
+    },
+    heard() {
+      state = "busy";
+      clearTimeout(timer);
+    },
+    begun: () => watching?.renew(),
+    built() {
+      if (state === "first build") self.ended();
+    },
+    ended() {
+      state = "resting";
+      if (isWanted) soon();
+    },
+  };
+  return self;
+}
+
+/** One event and no more, as writing would make. */
+function ring(bell: string): void {
+  const now = new Date();
+  utimesSync(bell, now, now);
+}
