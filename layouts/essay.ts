@@ -81,7 +81,7 @@ function moment(property: string, date: DateProps | undefined): Html | undefined
   return date && html`<meta property="${property}" content="${date.iso}" />`;
 }
 
-function blogPosting({ site, essay, updated }: EssayProps): Html {
+function blogPosting({ site, essay, updated, words }: EssayProps): Html {
   const url = site.absolute(essay.url);
   return jsonLd({
     "@type": "BlogPosting",
@@ -92,7 +92,7 @@ function blogPosting({ site, essay, updated }: EssayProps): Html {
     author: person(site),
     inLanguage: essay.lang,
     keywords: essay.tags.length > 0 ? essay.tags.map(keyword) : undefined,
-    wordCount: essay.words,
+    wordCount: words,
     mainEntityOfPage: url,
     url,
   });

@@ -15,6 +15,7 @@ const entries = [
   "src/cli/main.ts",
   "src/eleventy/configure.ts",
   "src/build/reading-thread.ts",
+  "src/io/looking-thread.ts",
   "src/io/output/writing-thread.ts",
 ];
 

@@ -1,11 +1,10 @@
 import type { Diagnostic } from "../diagnostics/diagnostic.ts";
-import type { Content } from "../io/content.ts";
 import { publishable, type PublishablePicture } from "../io/pictures.ts";
-import { publicPictures, readPublic, type PublicFile } from "../io/public.ts";
-import { PUBLIC } from "../io/root.ts";
+import { publicPictures, type PublicFile } from "../io/public.ts";
 import type { ResolvedLink } from "../site/links.ts";
 import { pictureOutput } from "../site/pictures.ts";
 import type { Output, Site } from "../site/site.ts";
+import type { Inputs } from "./inputs.ts";
 
 /** A file that is published as it lies there. */
 export interface Copy extends Output {
@@ -20,21 +19,17 @@ export interface Assets {
   /** Pictures that texts can show, by their `file`. */
   readonly pictures: ReadonlyMap<string, PublishablePicture>;
   readonly findings: readonly Diagnostic[];
-  readonly files: readonly PublicFile[];
 }
 
 export async function assetsOf(
-  content: Content,
+  { content, publicFiles: { files, findings } }: Inputs,
   state: string,
-  publicFolder = PUBLIC,
 ): Promise<Assets> {
-  const { files, findings } = readPublic(publicFolder);
   const found = await publishable([...content.pictures, ...publicPictures(files)], state);
   return {
     copies: publicCopies(files),
     pictures: new Map(found.pictures.map((picture) => [picture.file, picture])),
     findings: [...findings, ...found.findings],
-    files,
   };
 }
 

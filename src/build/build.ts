@@ -2,6 +2,7 @@ import { readFileSync } from "node:fs";
 import { isDeepStrictEqual } from "node:util";
 import { hasErrors, type Report } from "../diagnostics/diagnostic.ts";
 import type { CodeFingerprint } from "../io/code.ts";
+import type { Look } from "../io/look.ts";
 import type { StagedFile } from "../io/output/file-writer.ts";
 import { refuseForeign } from "../io/output/foreign.ts";
 import { refuseUnknown, refuseUnsafe, stateOf } from "../io/output/folder.ts";
@@ -9,12 +10,18 @@ import { apply, recover } from "../io/output/journal.ts";
 import { lock } from "../io/output/lock.ts";
 import { readManifest, type Made, type Manifest } from "../io/output/manifest.ts";
 import { openStaging, type Staging } from "../io/output/staging.ts";
-import { publishedBy } from "./lost.ts";
-import { memoryIn } from "./memory.ts";
-import type { BuildOptions } from "./options.ts";
-import { proof, type Proofed } from "./proof.ts";
+import type { Copy } from "./assets.ts";
 import { explained, HALFWAY, UNTOUCHED } from "./failures.ts";
-import { staleIn, type StalePage } from "./staleness.ts";
+import { digestsOf, inputsOf, type Digests } from "./inputs.ts";
+import { publishedBy } from "./lost.ts";
+import { memoryIn, type Memory } from "./memory.ts";
+import type { BuildOptions } from "./options.ts";
+import { proof } from "./proof.ts";
+import { proseEdit } from "./prose-edit.ts";
+import { readSite, type ReadSite } from "./read-site.ts";
+import { recordOf, recordOfBuild, writeRecord, type Record } from "./record.ts";
+import { sourcesIn } from "./report.ts";
+import { isAllIntact, staleIn, type StalePage } from "./staleness.ts";
 
 /** What became of a build. */
 export interface Outcome {
@@ -44,22 +51,30 @@ export interface Builder {
   abandon(): Promise<void>;
 }
 
-interface Work {
-  readonly started: number;
-  readonly proofed: Proofed;
-  readonly previous: Manifest | undefined;
-  readonly staging: Staging;
+/** What a build comes to, before it is written. */
+interface Plan {
+  readonly report: Report;
   /** What stays as it is. */
   readonly kept: ReadonlyMap<string, Made>;
-  /** Fingerprints of what is made anew, by path. */
-  readonly made: ReadonlyMap<string, string>;
+  readonly copies: readonly Copy[];
+  readonly pages: readonly StalePage[];
+}
+
+interface Work extends Plan {
+  readonly started: number;
+  readonly digests: Digests;
+  readonly read: ReadSite;
+  readonly previous: Manifest | undefined;
+  readonly staging: Staging;
 }
 
 /** @param code fingerprints of the code that was loaded, see `codeFingerprint` */
 export function builder(options: BuildOptions, code: CodeFingerprint): Builder {
   const { content, output } = options;
   const state = stateOf(output);
-  const memory = memoryIn(state, code.reading);
+  let memory: Memory | undefined;
+  /** What came of a build for which nothing was to do. */
+  let settled: Outcome | undefined;
   let work: Work | undefined;
   let unlock: (() => void) | undefined;
 
@@ -71,36 +86,60 @@ export function builder(options: BuildOptions, code: CodeFingerprint): Builder {
     recover(state);
     const previous = readManifest(state);
     if (!previous) refuseUnknown(output);
-    const proofed = await proof(options, memory, previous?.published ?? {});
-    const { report } = proofed;
+    // Both are read while a second thread looks at the content.
+    const record = previous?.code === code.all ? recordOf(state, previous, options) : undefined;
+    memory ??= memoryIn(state, code.reading);
+    const inputs = await inputsOf(options);
+    const digests = digestsOf(inputs, options, code);
+    const last = record && isAllIntact(previous!, inputs) ? record : undefined;
+    if (last?.digests.whole === digests.whole) {
+      await abandon();
+      const report = { ...last, sources: sourcesIn(inputs.content) };
+      settled = { report, output, pages: last.pages, ...NOTHING, seconds: secondsSince(started) };
+      return { kind: "begun", report, stale: [] };
+    }
+    const read = await readSite(inputs, options, memory);
+    const plan =
+      (last?.digests.frame === digests.frame && afterProseEdit(read, last, previous!, memory)) ||
+      afterAnyEdit(read, inputs, previous);
+    const { report, copies, pages } = plan;
     if (hasErrors(report.diagnostics)) {
       await abandon();
       return { kind: "refused", report };
     }
-    const known = previous?.code === code.all ? previous.files : {};
-    const { kept, copies, pages } = staleIn(proofed, output, known);
     const staging = openStaging(output, state, copies.length + pages.length);
-    const made = new Map([
-      ...copies.map(({ path, fingerprint }) => [path, fingerprint] as const),
-      ...pages.map(({ page, fingerprint }) => [page.path, fingerprint] as const),
-    ]);
-    work = { started, proofed, previous, staging, kept, made };
+    work = { ...plan, started, digests, read, previous, staging };
     for (const { path, from } of copies) staging.write([{ path, content: readFileSync(from) }]);
     return { kind: "begun", report, stale: pages };
   }
 
+  function afterAnyEdit(read: ReadSite, look: Look, previous: Manifest | undefined): Plan {
+    const { report, copies } = proof(read, previous?.published ?? {});
+    const known = previous?.code === code.all ? previous.files : {};
+    // Where something is wrong nothing is written.
+    if (hasErrors(report.diagnostics)) return { report, kept: new Map(), copies: [], pages: [] };
+    return { report, ...staleIn({ ...read, copies }, output, look, known) };
+  }
+
   async function finish(): Promise<Outcome> {
-    const { started, proofed, previous, staging, kept, made } = work!;
-    const { site, pages, report } = proofed;
+    if (settled) return settled;
+    const { started, digests, read, report, previous, staging, kept, copies, pages } = work!;
     const hashes = await staging.settled();
-    const fresh = [...made].map(
-      ([path, fingerprint]) => [path, { fingerprint, hash: hashes.get(path)! }] as const,
+    const made = [...copies, ...pages.map(({ page, fingerprint }) => ({ ...page, fingerprint }))];
+    const fresh = made.map(
+      ({ path, fingerprint }) => [path, { fingerprint, hash: hashes.get(path)! }] as const,
     );
     const files = Object.fromEntries<Made>([...kept, ...fresh]);
-    const manifest = { code: code.all, files, published: publishedBy(site) };
+    const manifest = {
+      code: code.all,
+      files,
+      published: publishedBy(read.site),
+      ...(!read.isOfGit && { inputs: digests.whole }),
+    };
     const known = Object.keys(previous?.files ?? {});
     const deletions = known.filter((path) => !Object.hasOwn(files, path));
     refuseForeign(output, staging.folder, new Set(known));
+    writeRecord(state, recordOfBuild(read, report, digests, options));
     if (!isSame(manifest, previous)) {
       const journal = { output, staging: staging.folder, deletions, manifest };
       await explained(HALFWAY, () => apply(state, journal));
@@ -109,16 +148,17 @@ export function builder(options: BuildOptions, code: CodeFingerprint): Builder {
     return {
       report,
       output,
-      pages: pages.length,
-      written: made.size,
+      pages: read.pages.length,
+      written: made.length,
       removed: deletions.length,
-      seconds: (performance.now() - started) / 1000,
+      seconds: secondsSince(started),
     };
   }
 
   async function abandon(): Promise<void> {
     const { staging } = work ?? {};
     work = undefined;
+    settled = undefined;
     await staging?.discard();
     unlock?.();
     unlock = undefined;
@@ -132,9 +172,27 @@ export function builder(options: BuildOptions, code: CodeFingerprint): Builder {
   };
 }
 
+/** The plan after an edit that left everything but some bodies as it was. */
+function afterProseEdit(
+  read: ReadSite,
+  last: Record,
+  { files }: Manifest,
+  memory: Memory,
+): Plan | undefined {
+  const edit = proseEdit(read, last, memory);
+  if (!edit) return undefined;
+  const kept = new Map(Object.entries(files));
+  for (const { page } of edit.stale) kept.delete(page.path);
+  return { report: edit.report, kept, copies: [], pages: edit.stale };
+}
+
+const NOTHING = { written: 0, removed: 0 };
+
+const secondsSince = (started: number): number => (performance.now() - started) / 1000;
+
 /** Files that were left alone keep what the manifest said of them, so comparing them is comparing references. */
 function isSame(manifest: Manifest, previous: Manifest | undefined): boolean {
-  if (previous?.code !== manifest.code) return false;
+  if (previous?.code !== manifest.code || previous.inputs !== manifest.inputs) return false;
   const files = Object.entries(manifest.files);
   return (
     files.length === Object.keys(previous.files).length &&

@@ -4,6 +4,7 @@ import { sketchOf } from "../duplicates/index.ts";
 import { decode } from "../essays/decode.ts";
 import type { Manuscript, Source } from "../essays/essay.ts";
 import { readManuscript } from "../essays/manuscript.ts";
+import { outlineOf } from "../essays/outline.ts";
 import { proseSkips } from "../essays/skips.ts";
 import type { Settings } from "../settings/settings.ts";
 
@@ -12,6 +13,8 @@ export interface Reading {
   /** Missing where the bytes are no text. */
   readonly manuscript?: Manuscript;
   readonly findings: readonly Finding[];
+  /** See `outlineOf`; "" where the bytes are no text. */
+  readonly outline: string;
   /** The detector's sketch, 32-bit numbers in base64. */
   readonly sketch: string;
 }
@@ -25,7 +28,7 @@ export interface FreshReading {
 /** Reads a text: most of what a first build takes. */
 export function readText({ bytes, format, role, file }: Source, settings: Settings): FreshReading {
   const { text, findings } = decode(bytes);
-  if (findings.length > 0) return { reading: { findings, sketch: "" }, template: "" };
+  if (findings.length > 0) return { reading: { findings, outline: "", sketch: "" }, template: "" };
   const { markdown, duplicates, language } = settings;
   const options = { html: markdown.html, language };
   const { manuscript, findings: problems, template } = readManuscript(text, format, role, options);
@@ -33,6 +36,7 @@ export function readText({ bytes, format, role, file }: Source, settings: Settin
   const reading = {
     manuscript,
     findings: [...problems, ...proofread(text, manuscript, format)],
+    outline: outlineOf(manuscript),
     sketch: Buffer.from(sketchOf(prose, duplicates).buffer).toString("base64"),
   };
   return { reading, template };

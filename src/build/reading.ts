@@ -23,10 +23,7 @@ export async function readAll(
   settings: Settings,
   cache: Cache<Reading>,
 ): Promise<readonly Read[]> {
-  const { markdown, duplicates } = settings;
-  const keyOf = ({ role, hash }: Source): string =>
-    [role, markdown.html, duplicates.minWords, hash].join("-");
-
+  const keyOf = (source: Source): string => readingKey(source, settings);
   const unread = sources.filter((source) => cache.get(keyOf(source)) === undefined);
   const fresh = new Map(zip(unread, await readingsOf(unread, settings)));
   for (const [source, { reading }] of fresh) cache.set(keyOf(source), reading);
@@ -36,6 +33,12 @@ export async function readAll(
     return { source, ...(known ?? { reading: cache.get(keyOf(source))! }) };
   });
 }
+
+/** What a reading is kept by: all that it is made of. */
+export const readingKey = (
+  { role, hash }: Pick<Source, "role" | "hash">,
+  { markdown, duplicates }: Settings,
+): string => [role, markdown.html, duplicates.minWords, hash].join("-");
 
 async function readingsOf(
   sources: readonly Source[],
@@ -51,7 +54,14 @@ const zip = <A, B>(as: readonly A[], bs: readonly B[]): readonly [A, B][] =>
 export const findingsOf = ({ source, reading }: Read): readonly Diagnostic[] =>
   reading.findings.map((finding) => inFile(source.file, finding));
 
-export function sketchFrom({ sketch }: Reading): Uint32Array {
-  const { buffer, byteOffset, byteLength } = Buffer.from(sketch, "base64");
-  return new Uint32Array(buffer.slice(byteOffset, byteOffset + byteLength));
+const sketches = new WeakMap<Reading, Uint32Array>();
+
+/** The detector's sketch; decoded once, since a preview asks for it again and again. */
+export function sketchFrom(reading: Reading): Uint32Array {
+  const known = sketches.get(reading);
+  if (known) return known;
+  const { buffer, byteOffset, byteLength } = Buffer.from(reading.sketch, "base64");
+  const sketch = new Uint32Array(buffer.slice(byteOffset, byteOffset + byteLength));
+  sketches.set(reading, sketch);
+  return sketch;
 }

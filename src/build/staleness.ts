@@ -1,12 +1,14 @@
 import { readFileSync } from "node:fs";
 import { join } from "node:path";
 import { isMissing } from "../io/files.ts";
+import type { Look } from "../io/look.ts";
 import { hashOf } from "../io/output/file-writer.ts";
-import { stampOf, type Made, type Manifest } from "../io/output/manifest.ts";
+import type { Made, Manifest } from "../io/output/manifest.ts";
 import { fingerprintOf, type Page } from "../site/page.ts";
 import type { Props } from "../site/props.ts";
 import type { Copy } from "./assets.ts";
 import type { Proofed } from "./proof.ts";
+import type { ReadSite } from "./read-site.ts";
 
 /** A page whose bytes the output folder does not hold yet. */
 export interface StalePage {
@@ -22,36 +24,46 @@ export interface Stale {
   readonly pages: readonly StalePage[];
 }
 
-/** @param known what the manifest says of the files that were made by the same code */
-export function staleIn(proofed: Proofed, output: string, known: Manifest["files"]): Stale {
+/**
+ * @param known what the manifest says of those that were made by the same code
+ */
+export function staleIn(
+  { bodyOf, ...proofed }: Pick<ReadSite, "pages" | "bodyOf"> & Pick<Proofed, "copies">,
+  output: string,
+  { stampOf }: Look,
+  known: Manifest["files"],
+): Stale {
   const kept = new Map<string, Made>();
 
+  /** The file is still there, with the same bytes: they are read only where the file system cannot vouch for them. */
+  function intact(path: string, made: Made): Made | undefined {
+    const stamp = stampOf(path);
+    if (stamp === undefined) return undefined;
+    if (stamp === made.stamp) return made;
+    return hashIn(join(output, path)) === made.hash ? { ...made, stamp } : undefined;
+  }
+
   function isKept(path: string, fingerprint: string): boolean {
-    const made = intact(join(output, path), fingerprint, known[path]);
+    const last = known[path];
+    const made = last?.fingerprint === fingerprint ? intact(path, last) : undefined;
     if (made) kept.set(path, made);
     return made !== undefined;
   }
 
   const copies = proofed.copies.filter(({ path, fingerprint }) => !isKept(path, fingerprint));
   const pages = proofed.pages.flatMap((page) => {
-    const props = page.props(proofed.bodyOf);
+    const props = page.props(bodyOf);
     const fingerprint = fingerprintOf(props);
     return isKept(page.path, fingerprint) ? [] : [{ page, props, fingerprint }];
   });
   return { kept, copies, pages };
 }
 
-/**
- * What the manifest says of a file, where it need not be made again: it is made of the same things, and the file is
- * still there with the same bytes. Bytes are read only where the file system cannot vouch for them.
- */
-function intact(path: string, fingerprint: string, made: Made | undefined): Made | undefined {
-  if (made?.fingerprint !== fingerprint) return undefined;
-  const stamp = stampOf(path);
-  if (stamp === undefined) return undefined;
-  if (stamp === made.stamp) return made;
-  return hashIn(path) === made.hash ? { ...made, stamp } : undefined;
-}
+/** Whether everything that a manifest names is surely as it was. */
+export const isAllIntact = ({ files }: Manifest, { stampOf }: Look): boolean =>
+  Object.entries(files).every(
+    ([path, { stamp }]) => stamp !== undefined && stampOf(path) === stamp,
+  );
 
 function hashIn(path: string): string | undefined {
   try {

@@ -11,19 +11,20 @@ import { findingsOf, type Read } from "./reading.ts";
 export interface Texts {
   readonly essays: readonly Essay[];
   readonly findings: readonly Diagnostic[];
+  /** Whether git was asked when something was written. */
+  readonly isOfGit: boolean;
 }
 
 interface Circumstances {
   readonly settings: Settings;
   readonly asOf: string;
-  readonly showsAll: boolean;
   readonly content: string;
   readonly state: string;
 }
 
 /** Infers titles, dates and addresses. Git is asked only when an essay says nowhere when it was written. */
 export function textsOf(reads: readonly Read[], circumstances: Circumstances): Texts {
-  const { settings, asOf, showsAll, content, state } = circumstances;
+  const { settings, asOf, content, state } = circumstances;
   const findings: Diagnostic[] = [];
   let history: History | undefined;
 
@@ -37,14 +38,14 @@ export function textsOf(reads: readonly Read[], circumstances: Circumstances): T
     findings.push(...findingsOf(read));
     const { source, reading } = read;
     if (!reading.manuscript) return [];
-    const context = { settings, asOf, showsAll, firstCommit };
+    const context = { settings, asOf, firstCommit };
     const { essay, findings: inferred } = essayOf(source, reading.manuscript, context);
     for (const finding of [...inferred, ...aliasFindings(essay)]) {
       findings.push(inFile(source.file, finding));
     }
     return [essay];
   });
-  return { essays, findings };
+  return { essays, findings, isOfGit: history !== undefined };
 }
 
 const shallow = (file: string): Diagnostic => ({

@@ -59,7 +59,9 @@ function* foldersOf(path: string): Iterable<string> {
 }
 
 const keyOf = (path: string): string =>
-  path.normalize("NFC").toUpperCase().toLowerCase().normalize("NFC");
+  PLAIN.test(path) ? path : path.normalize("NFC").toUpperCase().toLowerCase().normalize("NFC");
+
+const PLAIN = /^[a-z\d/._-]*$/;
 
 /** One picture may be asked for more than once. */
 const isSame = (a: Output, b: Output): boolean =>

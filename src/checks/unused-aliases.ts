@@ -6,6 +6,7 @@ import type { Proof } from "./proof.ts";
 /** Aliases of topics that nobody writes; aliases may be written with their sign. */
 export function unusedAliases({ site, settingSpan }: Proof): readonly Diagnostic[] {
   const { aliases } = site.settings.tags;
+  if (Object.keys(aliases).length === 0) return [];
   const texts = [...site.essays, ...site.withheld];
   const written = new Set(
     texts.flatMap(({ manuscript }) =>

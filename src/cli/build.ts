@@ -1,3 +1,4 @@
+import { lookAhead } from "../io/look.ts";
 import { DEFAULT_CONTENT, DEFAULT_OUTPUT } from "../io/root.ts";
 import { exits, type Command } from "./command.ts";
 import { eleventyFor } from "./eleventy.ts";
@@ -15,6 +16,7 @@ Errors in the content stop the build before anything is written. Warnings do not
   async run(values) {
     const { content, output } = foldersIn(values);
     asOfIn(values);
+    lookAhead(content, output);
     const places = {
       ...(content !== DEFAULT_CONTENT && { content }),
       ...(output !== DEFAULT_OUTPUT && { output }),

@@ -1,7 +1,9 @@
 import { relative, resolve } from "node:path";
 import { memoryIn } from "../build/memory.ts";
+import { inputsOf } from "../build/inputs.ts";
 import type { BuildOptions } from "../build/options.ts";
 import { proof } from "../build/proof.ts";
+import { readSite } from "../build/read-site.ts";
 import { hasErrors, withDiagnostics, type Report } from "../diagnostics/diagnostic.ts";
 import { reporters, summaryLine, type Format } from "../diagnostics/index.ts";
 import { codeFingerprint } from "../io/code.ts";
@@ -53,8 +55,9 @@ function formatIn(format: string | boolean | undefined): Format {
 async function proofed(options: BuildOptions): Promise<Report> {
   const state = stateOf(options.output);
   const memory = memoryIn(state, codeFingerprint().reading);
-  const { report } = await proof(options, memory, readManifest(state)?.published ?? {});
-  return report;
+  const published = readManifest(state)?.published ?? {};
+  const read = await readSite(await inputsOf(options), options, memory);
+  return proof(read, published).report;
 }
 
 /** The findings in some files: given from the working folder, or from the content folder. */

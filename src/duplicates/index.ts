@@ -9,6 +9,7 @@ import { sharedOf, sharesAny } from "./shared.ts";
 import { compareProses, textOf } from "./texts.ts";
 
 export { sketchOf } from "./fingerprints.ts";
+export { standsAlone } from "./shared.ts";
 export type { Options } from "./options.ts";
 export type { Passage, Prose } from "./passage.ts";
 

@@ -60,6 +60,23 @@ export function sharesAny(shared: Shared, sketch: Uint32Array): boolean {
   return false;
 }
 
+/** Whether no fingerprint of some sketches stands twice in them, or in any of the others: then they share no passage. */
+export function standsAlone(
+  sketches: readonly Uint32Array[],
+  others: readonly Uint32Array[],
+): boolean {
+  const own = new Set<number>();
+  for (const sketch of sketches) {
+    for (const value of sketch) {
+      if (own.has(value)) return false;
+      own.add(value);
+    }
+  }
+  const filter = filterFor(own.size);
+  for (const value of own) put(filter, value);
+  return !others.some((sketch) => sketch.some((value) => mayHold(filter, value) && own.has(value)));
+}
+
 function filterFor(values: number): Filter {
   const leading = Math.min(30, 32 - Math.clz32(Math.max(values, 2) * SLOTS_A_VALUE));
   return { shift: 32 - leading, bits: new Uint32Array(2 ** (leading - 5)) };

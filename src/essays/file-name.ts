@@ -22,14 +22,18 @@ export function fileNameOf({ file }: Source): FileName {
   const stem = stemOf(file.split("/"));
   const day = DATE.exec(stem)?.[1];
   const text = stem.replace(DATE, "");
-  const words = text.split(/[-_\s]+/u).filter((word) => /[\p{L}\p{Nd}]/u.test(word));
-  const title = capitalized(words.length > 0 ? words.join(" ") : stem);
   return {
     stem,
     ...(day === undefined ? {} : { day }),
     text: text === "" ? stem : text,
-    words,
-    title,
+    // Asked for only where the text itself has no title.
+    get words() {
+      return text.split(/[-_\s]+/u).filter((word) => /[\p{L}\p{Nd}]/u.test(word));
+    },
+    get title() {
+      const { words } = this;
+      return capitalized(words.length > 0 ? words.join(" ") : stem);
+    },
   };
 }
 

@@ -40,7 +40,10 @@ const RESERVED = /^(?:con|prn|aux|nul|com\d|lpt\d)$/;
 /** One safe path segment, never empty: a name without a word is spelled out in code points. */
 function slugFrom(text: string): string {
   const slug = slugify(text) || Array.from(text, codePointOf).join("-");
-  const cut = Array.from(slug).slice(0, MAX_SLUG).join("").replace(/-+$/, "");
+  const cut =
+    slug.length <= MAX_SLUG
+      ? slug
+      : Array.from(slug).slice(0, MAX_SLUG).join("").replace(/-+$/, "");
   return RESERVED.test(cut) ? `${cut}-essay` : cut;
 }
 

@@ -23,7 +23,6 @@ export function cardsFor(site: Site): Cards {
       titled: essay.titled,
       description: essay.description,
       lang: essay.lang,
-      words: essay.manuscript.words,
       ...(essay.date && { date: dateProps(essay.date) }),
       tags: uniqueLinks(essay, linkOf),
       ...(essay.state !== "published" && { mark: essay.state }),

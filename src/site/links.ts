@@ -154,8 +154,11 @@ interface Parts {
   readonly part: string;
 }
 
+const PLAIN_PATH = /^[\w/.-]*$/;
+
 /** Splits a target; undefined where its percent-encoding is broken. */
 function partsOf(target: string): Parts | undefined {
+  if (PLAIN_PATH.test(target)) return { path: target, query: "", part: "" };
   const [, path = "", query = "", part = ""] = /^([^?#]*)(\?[^#]*)?(?:#(.*))?$/s.exec(target) ?? [];
   try {
     return {

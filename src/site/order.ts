@@ -2,9 +2,10 @@ import type { Essay } from "../essays/essay.ts";
 
 /** Oldest first, by date, then by place; undated essays are the latest, so that they never hide an original. */
 export function oldestFirst(essays: readonly Essay[]): readonly Essay[] {
-  return essays.toSorted(
-    (a, b) => compare(momentOf(a), momentOf(b)) || compare(a.source.file, b.source.file),
-  );
+  return essays
+    .map((essay) => ({ essay, key: `${momentOf(essay)} ${essay.source.file}` }))
+    .toSorted((a, b) => compare(a.key, b.key))
+    .map(({ essay }) => essay);
 }
 
 /** Newest first; undated essays are listed last. */
@@ -26,5 +27,6 @@ export function inNavigation(pages: readonly Essay[]): readonly Essay[] {
 export const compare = (a: string, b: string): number => (a < b ? -1 : a > b ? 1 : 0);
 
 const UNDATED = "~";
+/** All of one length, but for the last. */
 const momentOf = ({ date }: Essay): string =>
   date ? `${date.day}T${date.minute ?? "00:00"}` : UNDATED;

@@ -8,6 +8,8 @@ export type BodyOf = (essay: Essay) => Body;
 
 /** A page to be: where it goes, and the props that its layout gets, which are all that it is made of. */
 export interface Page extends Output {
+  /** The texts whose bodies are in the props. */
+  readonly shows: readonly Essay[];
   props(bodyOf: BodyOf): Props;
 }
 

@@ -44,7 +44,6 @@ export interface Card {
   readonly titled: boolean;
   readonly description: string;
   readonly lang: string;
-  readonly words: number;
   readonly date?: DateProps;
   readonly tags: readonly TagLink[];
   /** Set in previews alone. */
@@ -79,6 +78,8 @@ export interface EssayProps {
   readonly site: SiteProps;
   readonly essay: Card;
   readonly updated?: DateProps;
+  /** How many words the body has. */
+  readonly words: number;
   readonly body: Body;
   readonly newer?: Neighbour;
   readonly older?: Neighbour;

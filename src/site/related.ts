@@ -16,53 +16,72 @@ const WEIGHT = 1_000_000;
  * The essays that share the most with each essay: shared tags, each weighted by its rarity (one over the
  * number of essays that have it), the nearer in time on a tie.
  */
-export function relatedEssays(site: Site): ReadonlyMap<Essay, readonly Essay[]> {
-  const { essays } = site;
+export function relatedEssays({ essays, tags }: Site): (essay: Essay) => readonly Essay[] {
   const placeOf = new Map(essays.map((essay, place) => [essay, place]));
-  const sharing = sharingByEssay(site, placeOf);
+  const standings = standingsOf(tags, placeOf);
   const scores = new Float64Array(essays.length);
-  return new Map(
-    essays.map((essay, place) => {
-      const candidates = scored(sharing[place]!, place, scores);
-      const ranked = candidates.toSorted(
-        (a, b) => scores[b]! - scores[a]! || Math.abs(a - place) - Math.abs(b - place) || a - b,
-      );
-      const related = ranked.slice(0, MOST_RELATED).map((other) => essays[other]!);
-      for (const other of candidates) scores[other] = 0;
-      return [essay, related];
-    }),
-  );
+  return (essay) => {
+    const place = placeOf.get(essay)!;
+    const touched = score(standings.get(essay) ?? [], place, scores);
+    const best = bestOf(touched, (a, b) => scores[b]! - scores[a]! || nearer(a, b, place));
+    for (const other of touched) scores[other] = 0;
+    return best.map((other) => essays[other]!);
+  };
 }
 
-/** One tag as one essay sees it: whoever shares it nearby, and what sharing it weighs. */
-interface Sharing {
-  readonly others: readonly number[];
+const nearer = (a: number, b: number, place: number): number =>
+  Math.abs(a - place) - Math.abs(b - place) || a - b;
+
+/** One tag as one essay sees it: the places of all that have it, which of them is its own, what sharing it weighs. */
+interface Standing {
+  readonly places: Uint32Array;
+  readonly own: number;
   readonly weight: number;
 }
 
-function sharingByEssay({ essays, tags }: Site, placeOf: ReadonlyMap<Essay, number>): Sharing[][] {
-  const sharing: Sharing[][] = essays.map(() => []);
+function standingsOf(
+  tags: Site["tags"],
+  placeOf: ReadonlyMap<Essay, number>,
+): ReadonlyMap<Essay, readonly Standing[]> {
+  const standings = new Map<Essay, Standing[]>();
   for (const tag of tags) {
     if (tag.essays.length < 2) continue;
     const weight = Math.floor(WEIGHT / tag.essays.length);
-    const places = tag.essays.map((essay) => placeOf.get(essay)!);
-    places.forEach((place, i) => {
-      const others = places.slice(Math.max(0, i - REACH), i + REACH + 1);
-      sharing[place]!.push({ others, weight });
+    const places = Uint32Array.from(tag.essays, (essay) => placeOf.get(essay)!);
+    tag.essays.forEach((essay, own) => {
+      const standing = { places, own, weight };
+      const known = standings.get(essay);
+      if (known) known.push(standing);
+      else standings.set(essay, [standing]);
     });
   }
-  return sharing;
+  return standings;
 }
 
 /** Adds the weights up in `scores` and returns the places that got any. */
-function scored(sharing: readonly Sharing[], own: number, scores: Float64Array): readonly number[] {
+function score(standings: readonly Standing[], self: number, scores: Float64Array): number[] {
   const touched: number[] = [];
-  for (const { others, weight } of sharing) {
-    for (const other of others) {
-      if (other === own) continue;
+  for (const { places, own, weight } of standings) {
+    const last = Math.min(places.length - 1, own + REACH);
+    for (let i = Math.max(0, own - REACH); i <= last; i++) {
+      const other = places[i]!;
+      if (other === self) continue;
       if (scores[other] === 0) touched.push(other);
       scores[other]! += weight;
     }
   }
   return touched;
+}
+
+/** The first few as sorting would have them; sorting all of them took four times as long. */
+function bestOf(places: readonly number[], compare: (a: number, b: number) => number): number[] {
+  const best: number[] = [];
+  for (const place of places) {
+    let at = best.length;
+    while (at > 0 && compare(place, best[at - 1]!) < 0) at--;
+    if (at === MOST_RELATED) continue;
+    best.splice(at, 0, place);
+    best.length = Math.min(best.length, MOST_RELATED);
+  }
+  return best;
 }

@@ -2,10 +2,13 @@ import { createHash } from "node:crypto";
 
 /** An apostrophe inside a word goes without a trace: "don't" is `dont`, not `don-t`. */
 const INNER_APOSTROPHE = /(?<=[\p{L}\p{M}\p{Nd}])['’](?=[\p{L}\p{Nd}])/gu;
+/** Most file names are slugs as they stand. */
+const SLUG = /^[a-z\d]+(?:-[a-z\d]+)*$/;
 const WORD = /[\p{L}\p{Nd}][\p{L}\p{M}\p{Nd}]*/gu;
 
 /** A text's words in lower case, joined by `-`, in any script; "" where it has none. Safe in a URL. */
 export function slugify(text: string): string {
+  if (SLUG.test(text)) return text;
   const folded = text.normalize("NFC").toLowerCase().normalize("NFC").replace(INNER_APOSTROPHE, "");
   return (folded.match(WORD) ?? []).join("-");
 }
@@ -14,8 +17,14 @@ export function slugify(text: string): string {
  * What all spellings of one tag have in common: composed, without case, white space run together.
  * Upper case comes first because it is what makes "ß" and "ss" (STRASSE), or "ς" and "σ", one.
  */
-export const tagKey = (label: string): string =>
-  label.normalize("NFC").toUpperCase().toLowerCase().normalize("NFC").replace(/\s+/gu, " ").trim();
+export function tagKey(label: string): string {
+  if (PLAIN_KEY.test(label)) return label;
+  const folded = label.normalize("NFC").toUpperCase().toLowerCase().normalize("NFC");
+  return folded.replace(/\s+/gu, " ").trim();
+}
+
+/** Most labels are their own keys. */
+const PLAIN_KEY = /^[a-z\d-]+$/;
 
 /** File systems take 255 bytes a name; a folded label longer than this many is cut. */
 const LONGEST_IN_BYTES = 120;

@@ -391,3 +391,21 @@ test("making the pages asks for no body, and no page but those with text asks fo
     "tags/x/index.html",
   ]);
 });
+
+test("a page names the texts whose bodies it shows, and asks for no other", () => {
+  const site = siteIn({
+    ...many(25),
+    "pages/about.md": "# About\n\nWords.\n",
+    "tags/x.md": "What x is.\n",
+    "essays/undated.md": "---\ntags: [x]\naliases: [old]\n---\nWords.\n",
+  });
+  for (const page of pagesOf(site)) {
+    const asked = new Set<string>();
+    page.props(({ source }) => {
+      asked.add(source.file);
+      return noBody;
+    });
+    const shown = page.shows.map(({ source }) => source.file);
+    assert.deepEqual([...asked].toSorted(), shown.toSorted(), page.path);
+  }
+});

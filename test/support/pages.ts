@@ -28,6 +28,7 @@ function everyProps(site: SiteProps, essay: Card): EveryProps {
       site,
       essay,
       updated: date,
+      words: 470,
       body: body(),
       newer: neighbour,
       older: neighbour,

@@ -15,6 +15,8 @@ export interface Made {
 /** What an output folder holds of Galley's, by path relative to it, with `/`. */
 export interface Manifest {
   readonly code: string;
+  /** Digest of what the build read, where that is all that it was made of. */
+  readonly inputs?: string;
   readonly files: Readonly<Record<string, Made>>;
   /** The site paths of essays and pages, with the files they were written in. */
   readonly published: Readonly<Record<string, string>>;

@@ -19,15 +19,27 @@ export function contextOf(site: Site): Context {
   return { site, address, props: siteProps(site, address), ...cardsFor(site) };
 }
 
-/** Where a page goes, and who asks for it. */
-export function pageAt(url: string, what: string, props: Page["props"], from?: Essay): Page {
-  if (!from) return { path: outputOf(url), what, props };
+interface Origin {
+  /** The text that asks for the page. */
+  readonly from?: Essay;
+  readonly shows?: Page["shows"];
+}
+
+/** Where a page goes, who asks for it, and whose bodies it shows. */
+export function pageAt(
+  url: string,
+  what: string,
+  props: Page["props"],
+  { from, shows = [] }: Origin = {},
+): Page {
+  if (!from) return { path: outputOf(url), what, shows, props };
   const { slug } = from.manuscript.frontMatter;
   return {
     path: outputOf(url),
     what,
     file: from.source.file,
     ...(slug && { span: slug.span }),
+    shows,
     props,
   };
 }

@@ -5,7 +5,7 @@ import { pageAt, type Context } from "./context.ts";
 
 /** A page for every essay. */
 export function essayPages({ site, props, cardOf }: Context): readonly Page[] {
-  const related = relatedEssays(site);
+  const relatedTo = relatedEssays(site);
   const dated = site.essays.filter(({ date }) => date !== undefined).length;
   return site.essays.map((essay, place) => {
     const newer = place < dated ? site.essays[place - 1] : undefined;
@@ -18,12 +18,13 @@ export function essayPages({ site, props, cardOf }: Context): readonly Page[] {
         site: props,
         essay: cardOf(essay),
         ...(essay.updated && { updated: dateProps(essay.updated) }),
+        words: essay.manuscript.words,
         body: bodyOf(essay),
         ...(newer && { newer: neighbour(site, newer) }),
         ...(older && { older: neighbour(site, older) }),
-        related: related.get(essay)!.map((other) => neighbour(site, other)),
+        related: relatedTo(essay).map((other) => neighbour(site, other)),
       }),
-      essay,
+      { from: essay, shows: [essay] },
     );
   });
 }
@@ -34,6 +35,9 @@ export function plainPages({ site, props }: Context): readonly Page[] {
     const { title, titled, description, lang } = text;
     const url = site.urlOf(text);
     const plain = { kind: "plain", site: props, url, title, titled, description, lang } as const;
-    return pageAt(url, "a page", (bodyOf) => ({ ...plain, body: bodyOf(text) }), text);
+    return pageAt(url, "a page", (bodyOf) => ({ ...plain, body: bodyOf(text) }), {
+      from: text,
+      shows: [text],
+    });
   });
 }

@@ -13,10 +13,12 @@ export function feedPages(context: Context): readonly Page[] {
   const { site } = context;
   const { title, description } = site.settings;
   const own = { homeUrl: HOME, title, description };
-  const entriesOf = feedEntries(context);
+  const entryOf = feedEntries(context);
+  const feed = (kind: FeedProps["kind"], url: string, head: Head, essays: readonly Essay[]): Page =>
+    feedPage(context, kind, url, head, latestOf(essays), entryOf);
   return [
-    feedPage(context, "rss", RSS, own, (bodyOf) => entriesOf(site.essays, bodyOf)),
-    feedPage(context, "json-feed", JSON_FEED, own, (bodyOf) => entriesOf(site.essays, bodyOf)),
+    feed("rss", RSS, own, site.essays),
+    feed("json-feed", JSON_FEED, own, site.essays),
     ...site.tags.map((tag) => {
       const { url, essays } = tag;
       const name = signed(tag);
@@ -25,14 +27,15 @@ export function feedPages(context: Context): readonly Page[] {
         title: `${name} – ${title}`,
         description: `Essays about ${name}`,
       };
-      return feedPage(context, "rss", tagFeedUrl(url), tagged, (bodyOf) =>
-        entriesOf(essays, bodyOf),
-      );
+      return feed("rss", tagFeedUrl(url), tagged, essays);
     }),
   ];
 }
 
-type Entries = (bodyOf: BodyOf) => readonly FeedEntry[];
+const latestOf = (essays: readonly Essay[]): readonly Essay[] =>
+  essays.filter(({ date }) => date !== undefined).slice(0, LATEST);
+
+type EntryOf = (essay: Essay, bodyOf: BodyOf) => FeedEntry;
 type Head = Pick<FeedProps, "homeUrl" | "title" | "description">;
 
 function feedPage(
@@ -40,33 +43,40 @@ function feedPage(
   kind: FeedProps["kind"],
   url: string,
   head: Head,
-  entries: Entries,
+  shows: readonly Essay[],
+  entryOf: EntryOf,
 ): Page {
-  return pageAt(url, `the feed of ${head.homeUrl}`, (bodyOf) => ({
-    kind,
-    site: props,
+  return pageAt(
     url,
-    ...head,
-    entries: entries(bodyOf),
-  }));
+    `the feed of ${head.homeUrl}`,
+    (bodyOf) => ({
+      kind,
+      site: props,
+      url,
+      ...head,
+      entries: shows.map((essay) => entryOf(essay, bodyOf)),
+    }),
+    { shows },
+  );
 }
 
-function feedEntries({ site, cardOf }: Context) {
+/** An essay's entry is the same in every feed that has it. */
+function feedEntries({ site, cardOf }: Context): EntryOf {
   const { timeZone } = site.settings;
+  const entries = new Map<Essay, Omit<FeedEntry, "body">>();
 
-  function entryOf(essay: Essay, bodyOf: BodyOf): FeedEntry {
-    return {
+  function headOf(essay: Essay): Omit<FeedEntry, "body"> {
+    const known = entries.get(essay);
+    if (known) return known;
+    const head = {
       essay: cardOf(essay) as Card & { readonly date: DateProps },
       guid: guidOf(site, essay),
       published: instantOf(essay.date!, timeZone),
       ...(essay.updated && { updated: instantOf(essay.updated, timeZone) }),
-      body: bodyOf(essay),
     };
+    entries.set(essay, head);
+    return head;
   }
 
-  return (essays: readonly Essay[], bodyOf: BodyOf): readonly FeedEntry[] =>
-    essays
-      .filter(({ date }) => date !== undefined)
-      .slice(0, LATEST)
-      .map((essay) => entryOf(essay, bodyOf));
+  return (essay, bodyOf) => ({ ...headOf(essay), body: bodyOf(essay) });
 }

@@ -25,7 +25,7 @@ export function redirectPages({ site, props }: Context): readonly Page[] {
         url,
         `the alias "${value}"`,
         () => ({ kind: "redirect", site: props, url, to, title }),
-        essay,
+        { from: essay },
       );
       return [{ ...page, span }];
     }),

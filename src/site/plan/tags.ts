@@ -35,13 +35,18 @@ function pagesOf({ site, props, cardsOf }: Context, tag: TagPage): readonly Page
     return number > parts.length ? url : tagPartUrl(url, number);
   };
   const older = urlOfPart(parts.length);
-  const first = pageAt(url, `the page of the ${tag.kind} "${tag.label}"`, (bodyOf) => ({
-    ...shared,
+  const first = pageAt(
     url,
-    essays: cardsOf(newest),
-    ...(description && { description: bodyOf(description) }),
-    ...(older && { older }),
-  }));
+    `the page of the ${tag.kind} "${tag.label}"`,
+    (bodyOf) => ({
+      ...shared,
+      url,
+      essays: cardsOf(newest),
+      ...(description && { description: bodyOf(description) }),
+      ...(older && { older }),
+    }),
+    { shows: description ? [description] : [] },
+  );
   const rest = parts.map((essays, place) => {
     const number = place + 1;
     const older = urlOfPart(number - 1);
