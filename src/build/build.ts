@@ -8,7 +8,7 @@ import { refuseForeign } from "../io/output/foreign.ts";
 import { refuseUnknown, refuseUnsafe, stateOf } from "../io/output/folder.ts";
 import { apply, recover } from "../io/output/journal.ts";
 import { lock } from "../io/output/lock.ts";
-import { readManifest, type Made, type Manifest } from "../io/output/manifest.ts";
+import { manifestStamp, readManifest, type Made, type Manifest } from "../io/output/manifest.ts";
 import { openStaging, type Staging } from "../io/output/staging.ts";
 import type { Copy } from "./assets.ts";
 import { explained, HALFWAY, UNTOUCHED } from "./failures.ts";
@@ -73,6 +73,8 @@ export function builder(options: BuildOptions, code: CodeFingerprint): Builder {
   const { content, output } = options;
   const state = stateOf(output);
   let memory: Memory | undefined;
+  /** What this process wrote last: until somebody else writes, the output needs no second look. */
+  let left: { readonly manifest: Manifest; readonly stamp: string | undefined } | undefined;
   /** What came of a build for which nothing was to do. */
   let settled: Outcome | undefined;
   let work: Work | undefined;
@@ -84,14 +86,15 @@ export function builder(options: BuildOptions, code: CodeFingerprint): Builder {
     refuseUnsafe(output, content);
     unlock = await lock(state);
     recover(state);
-    const previous = readManifest(state);
+    const isOurs = left !== undefined && manifestStamp(state) === left.stamp;
+    const previous = isOurs ? left?.manifest : readManifest(state);
     if (!previous) refuseUnknown(output);
     // Both are read while a second thread looks at the content.
     const record = previous?.code === code.all ? recordOf(state, previous, options) : undefined;
     memory ??= memoryIn(state, code.reading);
-    const inputs = await inputsOf(options);
+    const inputs = await inputsOf(options, options.mode === "preview" ? memory.texts : undefined);
     const digests = digestsOf(inputs, options, code);
-    const last = record && isAllIntact(previous!, inputs) ? record : undefined;
+    const last = record && (isOurs || isAllIntact(previous!, inputs)) ? record : undefined;
     if (last?.digests.whole === digests.whole) {
       await abandon();
       const report = { ...last, sources: sourcesIn(inputs.content) };
@@ -142,7 +145,8 @@ export function builder(options: BuildOptions, code: CodeFingerprint): Builder {
     writeRecord(state, recordOfBuild(read, report, digests, options));
     if (!isSame(manifest, previous)) {
       const journal = { output, staging: staging.folder, deletions, manifest };
-      await explained(HALFWAY, () => apply(state, journal));
+      const written = await explained(HALFWAY, () => apply(state, journal));
+      left = { manifest: written, stamp: manifestStamp(state) };
     }
     await abandon();
     return {

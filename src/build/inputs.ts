@@ -1,5 +1,6 @@
 import { hash } from "node:crypto";
 import type { CodeFingerprint } from "../io/code.ts";
+import type { KnownTexts } from "../io/content.ts";
 import { look, type Look } from "../io/look.ts";
 import { readPublic } from "../io/public.ts";
 import { PUBLIC } from "../io/root.ts";
@@ -10,12 +11,12 @@ export interface Inputs extends Look {
   readonly publicFiles: ReturnType<typeof readPublic>;
 }
 
-export async function inputsOf({
-  content,
-  output,
-  publicFolder = PUBLIC,
-}: BuildOptions): Promise<Inputs> {
-  return { ...(await look(content, output)), publicFiles: readPublic(publicFolder) };
+/** @param known see `readContent` */
+export async function inputsOf(
+  { content, output, publicFolder = PUBLIC }: BuildOptions,
+  known?: KnownTexts,
+): Promise<Inputs> {
+  return { ...(await look(content, output, known)), publicFiles: readPublic(publicFolder) };
 }
 
 /** Hashes of what a build is made of. */

@@ -1,5 +1,8 @@
 import { join } from "node:path";
+import type { Essay, Source } from "../essays/essay.ts";
+import type { essayOf } from "../essays/infer.ts";
 import { openCache, type Cache } from "../io/cache.ts";
+import type { KnownTexts } from "../io/content.ts";
 import type { Reading } from "./read-text.ts";
 
 /** What builds into one output folder remember of each other. */
@@ -7,10 +10,22 @@ export interface Memory {
   /** The state folder, for what is kept there by others. */
   readonly state: string;
   readonly readings: Cache<Reading>;
+  /** What one process remembers: a preview, which builds again and again. */
+  readonly texts: KnownTexts;
+  readonly essays: WeakMap<Source, Inferred>;
+}
+
+/** What was inferred from a text, and from what else. */
+export interface Inferred extends ReturnType<typeof essayOf> {
+  /** Settings and day, as one text. */
+  readonly context: string;
+  readonly manuscript: Essay["manuscript"];
 }
 
 /** @param code fingerprint of the code that reads content: what other code read is not trusted */
 export const memoryIn = (state: string, code: string): Memory => ({
   state,
   readings: openCache(join(state, "readings"), code),
+  texts: new Map(),
+  essays: new WeakMap(),
 });

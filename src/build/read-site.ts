@@ -48,8 +48,8 @@ export async function readSite(
   const reads = await readAll(content.sources, settings, memory.readings);
   const showsAll = options.mode === "preview";
   const asOf = asOfDay(options.asOf, settings.timeZone);
-  const circumstances = { settings, asOf, content: options.content, state: memory.state };
-  const { essays, findings: misread, isOfGit } = textsOf(reads, circumstances);
+  const circumstances = { settings, asOf, content: options.content };
+  const { essays, findings: misread, isOfGit } = textsOf(reads, circumstances, memory);
   const site = siteOf(essays, settings, showsAll);
   const pages = pagesOf(site);
   const assets = await assetsOf(inputs, memory.state);

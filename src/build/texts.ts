@@ -1,10 +1,11 @@
 import type { Diagnostic } from "../diagnostics/diagnostic.ts";
 import { inFile } from "../diagnostics/diagnostic.ts";
-import type { Essay } from "../essays/essay.ts";
+import type { Essay, Manuscript, Source } from "../essays/essay.ts";
 import { essayOf } from "../essays/infer.ts";
 import { historyOf, type History } from "../io/git.ts";
 import type { Settings } from "../settings/settings.ts";
 import { aliasFindings } from "../site/aliases.ts";
+import type { Memory } from "./memory.ts";
 import { findingsOf, type Read } from "./reading.ts";
 
 /** The writer's texts with everything inferred that they do not say. */
@@ -19,12 +20,14 @@ interface Circumstances {
   readonly settings: Settings;
   readonly asOf: string;
   readonly content: string;
-  readonly state: string;
 }
 
 /** Infers titles, dates and addresses. Git is asked only when an essay says nowhere when it was written. */
-export function textsOf(reads: readonly Read[], circumstances: Circumstances): Texts {
-  const { settings, asOf, content, state } = circumstances;
+export function textsOf(
+  reads: readonly Read[],
+  { settings, asOf, content }: Circumstances,
+  { state, essays: known }: Memory,
+): Texts {
   const findings: Diagnostic[] = [];
   let history: History | undefined;
 
@@ -34,12 +37,22 @@ export function textsOf(reads: readonly Read[], circumstances: Circumstances): T
     return history.kind === "known" ? history.dayOf(file) : undefined;
   }
 
+  const context = JSON.stringify([settings, asOf]);
+
+  /** What git says may change without the text. */
+  function inferredFrom(source: Source, manuscript: Manuscript): ReturnType<typeof essayOf> {
+    const last = known.get(source);
+    if (last?.context === context && last.manuscript === manuscript) return last;
+    const result = essayOf(source, manuscript, { settings, asOf, firstCommit });
+    if (!history) known.set(source, { ...result, context, manuscript });
+    return result;
+  }
+
   const essays = reads.flatMap((read) => {
     findings.push(...findingsOf(read));
     const { source, reading } = read;
     if (!reading.manuscript) return [];
-    const context = { settings, asOf, firstCommit };
-    const { essay, findings: inferred } = essayOf(source, reading.manuscript, context);
+    const { essay, findings: inferred } = inferredFrom(source, reading.manuscript);
     for (const finding of [...inferred, ...aliasFindings(essay)]) {
       findings.push(inFile(source.file, finding));
     }

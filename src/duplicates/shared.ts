@@ -74,7 +74,12 @@ export function standsAlone(
   }
   const filter = filterFor(own.size);
   for (const value of own) put(filter, value);
-  return !others.some((sketch) => sketch.some((value) => mayHold(filter, value) && own.has(value)));
+  for (const sketch of others) {
+    for (let i = 0; i < sketch.length; i++) {
+      if (mayHold(filter, sketch[i]!) && own.has(sketch[i]!)) return false;
+    }
+  }
+  return true;
 }
 
 function filterFor(values: number): Filter {

@@ -3,6 +3,7 @@ import type { Diagnostic } from "../diagnostics/diagnostic.ts";
 import type { Format, Role, Source } from "../essays/essay.ts";
 import { readHead } from "./files.ts";
 import { isPictureName, readPicture, type PictureFile } from "./picture-files.ts";
+import { settledStampOf } from "./stamp.ts";
 import { oddities, unexpected } from "./unexpected.ts";
 import { filesBelow, isHidden, isLitter, type Entry } from "./walk.ts";
 
@@ -20,8 +21,15 @@ export const SETTINGS = "site.yaml";
 /** One byte more than an essay may have is enough to know that it has too many. */
 const MOST_BYTES = 1024 * 1024 + 1;
 
-/** Reads the content folder; a missing one is an empty blog. */
-export function readContent(folder: string): Content {
+/** Texts that were read before, by their paths, with what the file system said of them then. */
+export type KnownTexts = Map<string, { readonly stamp: string; readonly source: Source }>;
+
+/**
+ * Reads the content folder; a missing one is an empty blog.
+ *
+ * @param known what the same process read before: such a text is taken from there, unless it was written to since
+ */
+export function readContent(folder: string, known?: KnownTexts): Content {
   const sources: Source[] = [];
   const pictures: PictureFile[] = [];
   const findings: Diagnostic[] = [];
@@ -33,7 +41,7 @@ export function readContent(folder: string): Content {
         settings = readHead(entry.path, MOST_BYTES);
         break;
       case "text":
-        sources.push(...readSource(entry, place));
+        sources.push(...sourceAt(entry, place, known));
         break;
       case "picture": {
         const picture = readPicture(entry);
@@ -81,6 +89,20 @@ const no = (why: string): Place => ({ kind: "unexpected", why });
 function formatOf(file: string): Format | undefined {
   const ending = /\.(md|txt)$/i.exec(file)?.[1]?.toLowerCase();
   return ending as Format | undefined;
+}
+
+function sourceAt(
+  entry: Entry,
+  place: { role: Role; format: Format },
+  known: KnownTexts | undefined,
+): readonly Source[] {
+  if (!known) return readSource(entry, place);
+  const stamp = settledStampOf(entry.path);
+  const last = known.get(entry.path);
+  if (stamp !== undefined && last?.stamp === stamp) return [last.source];
+  const read = readSource(entry, place);
+  for (const source of read) if (stamp !== undefined) known.set(entry.path, { stamp, source });
+  return read;
 }
 
 function readSource(

@@ -1,8 +1,9 @@
 import { once } from "node:events";
 import { join } from "node:path";
-import { readContent, type Content } from "./content.ts";
+import { readContent, type Content, type KnownTexts } from "./content.ts";
 import { stateOf } from "./output/folder.ts";
-import { readManifest, stampOf } from "./output/manifest.ts";
+import { readManifest } from "./output/manifest.ts";
+import { stampOf } from "./stamp.ts";
 import { startThread } from "./thread.ts";
 
 /** What lies in the folders that a build reads and writes. */
@@ -24,13 +25,17 @@ export function lookAhead(content: string, output: string): void {
   looks.set(keyOf(content, output), looked);
 }
 
-/** Every look is at the files themselves, and is given once. */
-export async function look(content: string, output: string): Promise<Look> {
+/**
+ * Every look is at the files themselves, and is given once.
+ *
+ * @param known see `readContent`
+ */
+export async function look(content: string, output: string, known?: KnownTexts): Promise<Look> {
   const key = keyOf(content, output);
   const looked = await looks.get(key)?.catch(() => undefined);
   looks.delete(key);
   if (looked) return looked;
-  return { content: readContent(content), stampOf: (path) => stampOf(join(output, path)) };
+  return { content: readContent(content, known), stampOf: (path) => stampOf(join(output, path)) };
 }
 
 /** A look as it is handed from thread to thread: the bytes of all texts as one, since many are slow to hand over. */

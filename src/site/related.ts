@@ -16,7 +16,15 @@ const WEIGHT = 1_000_000;
  * The essays that share the most with each essay: shared tags, each weighted by its rarity (one over the
  * number of essays that have it), the nearer in time on a tie.
  */
-export function relatedEssays({ essays, tags }: Site): (essay: Essay) => readonly Essay[] {
+export function relatedEssays(site: Site): RelatedTo {
+  let answer: RelatedTo | undefined;
+  // A build that makes no essay's page need not know.
+  return (essay) => (answer ??= relatedIn(site))(essay);
+}
+
+type RelatedTo = (essay: Essay) => readonly Essay[];
+
+function relatedIn({ essays, tags }: Site): RelatedTo {
   const placeOf = new Map(essays.map((essay, place) => [essay, place]));
   const standings = standingsOf(tags, placeOf);
   const scores = new Float64Array(essays.length);

@@ -5,13 +5,11 @@ import type { TagPage } from "./site.ts";
 import { tagUrl } from "./urls.ts";
 
 interface Spelling {
-  readonly count: number;
-  /** The place of its earliest use in a dated essay. */
-  readonly since: number;
+  readonly gathering: Gathering;
+  count: number;
+  /** The place of its earliest use in a dated essay; undated essays are the latest of all. */
+  since: number;
 }
-
-/** Undated essays are the latest: a spelling that only they use comes after all others. */
-const UNUSED: Spelling = { count: 0, since: -1 };
 
 interface Gathering {
   readonly kind: TagKind;
@@ -23,16 +21,24 @@ interface Gathering {
 /** Gathers the tags of essays that are given newest first, in the order of kind and key. */
 export function tagPagesOf(essays: readonly Essay[]): readonly TagPage[] {
   const gatherings = new Map<string, Gathering>();
+  // Most labels come again and again: they are folded once.
+  const spellings = { topic: new Map(), ticker: new Map(), mention: new Map() } as Record<
+    TagKind,
+    Map<string, Spelling>
+  >;
   essays.forEach((essay, place) => {
     for (const { kind, label } of essay.tags) {
-      const key = tagKey(label);
-      const gathering = gatheringOf(gatherings, kind, key);
-      if (gathering.essays.at(-1) !== essay) gathering.essays.push(essay);
-      const { count, since } = gathering.spellings.get(label) ?? UNUSED;
-      gathering.spellings.set(label, {
-        count: count + 1,
-        since: essay.date ? place : since,
-      });
+      let spelling = spellings[kind].get(label);
+      if (!spelling) {
+        const gathering = gatheringOf(gatherings, kind, tagKey(label));
+        spelling = { gathering, count: 0, since: -1 };
+        spellings[kind].set(label, spelling);
+        gathering.spellings.set(label, spelling);
+      }
+      const gathered = spelling.gathering.essays;
+      if (gathered.at(-1) !== essay) gathered.push(essay);
+      spelling.count++;
+      if (essay.date) spelling.since = place;
     }
   });
   return [...gatherings.values()].map(pageOf).toSorted(byKindAndKey);

@@ -10,7 +10,8 @@ import {
 } from "node:fs";
 import { dirname, join } from "node:path";
 import { isMissing, writeWhole } from "../files.ts";
-import { stampOf, writeManifest, type Made, type Manifest } from "./manifest.ts";
+import { stampOf } from "../stamp.ts";
+import { writeManifest, type Made, type Manifest } from "./manifest.ts";
 
 /**
  * What is to be done to an output folder, written down before it begins. Doing it twice does no harm, so a build
@@ -27,10 +28,10 @@ export interface Journal {
 
 const NAME = "journal.json";
 
-/** Puts the new files in place, removes the old ones, and replaces the manifest. */
-export function apply(state: string, journal: Journal): void {
+/** Puts the new files in place, removes the old ones, and replaces the manifest, which is answered. */
+export function apply(state: string, journal: Journal): Manifest {
   writeWhole(join(state, NAME), JSON.stringify(journal));
-  carryOut(state, journal);
+  return carryOut(state, journal);
 }
 
 /** Completes what a killed build began. Says whether there was anything to complete. */
@@ -50,15 +51,17 @@ function readJournal(state: string): Journal | undefined {
   }
 }
 
-function carryOut(state: string, journal: Journal): void {
+function carryOut(state: string, journal: Journal): Manifest {
   const { output, staging, deletions, manifest } = journal;
   const inTheWay = deletions.filter((path) => isInTheWay(staging, path));
   inTheWay.forEach((path) => remove(output, path));
   if (existsSync(staging)) move(staging, output);
   deletions.forEach((path) => remove(output, path));
-  writeManifest(state, { ...manifest, files: stamped(output, manifest.files) });
+  const whole = { ...manifest, files: stamped(output, manifest.files) };
+  writeManifest(state, whole);
   rmSync(join(state, NAME), { force: true });
   rmSync(staging, { recursive: true, force: true });
+  return whole;
 }
 
 /** An old file where a new folder goes, or in an old folder where a new file goes. All others are removed last. */

@@ -1,6 +1,7 @@
-import { lstatSync, readFileSync } from "node:fs";
+import { readFileSync } from "node:fs";
 import { join } from "node:path";
 import { isMissing, writeWhole } from "../files.ts";
+import { stampOf } from "../stamp.ts";
 
 /** What Galley knows of a file that it wrote. */
 export interface Made {
@@ -37,11 +38,5 @@ export function writeManifest(state: string, manifest: Manifest): void {
   writeWhole(join(state, NAME), JSON.stringify(manifest));
 }
 
-/**
- * A file that was written to since has another stamp, even if somebody set its times back: nobody sets `ctime`.
- * Undefined where there is no such file.
- */
-export function stampOf(path: string): string | undefined {
-  const stats = lstatSync(path, { throwIfNoEntry: false });
-  return stats && `${stats.ino} ${stats.size} ${stats.mtimeMs} ${stats.ctimeMs}`;
-}
+/** Changes whenever a manifest is written. */
+export const manifestStamp = (state: string): string | undefined => stampOf(join(state, NAME));

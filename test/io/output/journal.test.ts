@@ -12,7 +12,8 @@ import {
 import { dirname, join } from "node:path";
 import { test, type TestContext } from "node:test";
 import { apply, recover, type Journal } from "../../../src/io/output/journal.ts";
-import { readManifest, stampOf, type Manifest } from "../../../src/io/output/manifest.ts";
+import { readManifest, type Manifest } from "../../../src/io/output/manifest.ts";
+import { stampOf } from "../../../src/io/stamp.ts";
 import { dyingAt } from "../../support/dying.ts";
 import { treeOf, writeFiles, type Tree } from "../../support/files.ts";
 import { temporaryFolder } from "../../support/folders.ts";
