@@ -11,6 +11,9 @@ export interface Row {
   readonly marked: number;
 }
 
+/** Characters on each side of a place: more than any terminal has columns, marks that take none included. */
+const MOST_SEEN = 500;
+
 /** Marked text leaves a quarter of the width to what stands around it. */
 const SHARE_OF_MARK = 0.75;
 
@@ -40,7 +43,11 @@ function row(
   cut: (text: string, width: number) => string,
   width: number,
 ): Row {
-  const whole = { before: visible(text.slice(0, from)), after: visible(text.slice(to)) };
+  // A line may be a megabyte long: what is far from the place is cut off unseen.
+  const whole = {
+    before: visible(text.slice(Math.max(0, from - MOST_SEEN), from)),
+    after: visible(text.slice(to, to + MOST_SEEN)),
+  };
   const marked = visible(text.slice(from, to));
   const around = widthOf(whole.before) + widthOf(whole.after);
   const fits = widthOf(marked) + around <= width;

@@ -58,7 +58,7 @@ const tooLarge = (bytes: Uint8Array): Decoded => ({
   text: lenient.decode(bytes.subarray(0, MAX_BYTES)),
   findings: [
     finding(
-      `the file has ${bytes.length} bytes, and ${MAX_BYTES} (1 MiB) is the most`,
+      `the file has more than ${MAX_BYTES} bytes (1 MiB), the most that a text may have`,
       "That is longer than a novel. Split it, or check that it is the file you meant.",
     ),
   ],

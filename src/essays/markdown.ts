@@ -19,8 +19,8 @@ export interface MarkdownOptions {
   readonly html: boolean;
 }
 
-/** Schemes that run code, or open what only the writer's machine has. */
-const REFUSED_SCHEME = /^(?:javascript|vbscript|data|file|blob):/i;
+/** Schemes that run code, or open what only the writer's machine has, alone or wrapped up in another (`feed:javascript:`). */
+const REFUSED_SCHEME = /^(?:[a-z][a-z\d+.-]*:)*?(?:javascript|vbscript|data|file|blob):/i;
 // oxlint-disable-next-line no-control-regex
 const IGNORED_BY_BROWSERS = /[\0-\x20\x7f-\xa0\ufeff]+/g;
 

@@ -38,6 +38,9 @@ export interface Targets {
   readonly unreadable: ReadonlySet<string>;
 }
 
+/** Comparing a target with all others takes time: a text gets help with its first broken links. */
+const MOST_HINTS = 100;
+
 export type Resolve = (essay: Essay, link: Pick<Link, "kind" | "target">) => Resolution;
 
 /** Resolves links between texts by file (`other-essay.md#part`), by site path (`/tags/`) and by address. */
@@ -51,6 +54,21 @@ export function resolver(targets: Targets): Resolve {
 
   /** A target is asked for by the check, by the page's fingerprint, and by the page. */
   const known = new Map<Essay, Map<string, Resolution>>();
+
+  const anchors = new Map<Essay, ReadonlySet<string>>();
+
+  /** Hints are asked for only so often: who breaks hundreds of links mends them all in one way. */
+  const hints = new Map<Essay, number>();
+
+  function hint(
+    essay: Essay,
+    written: string,
+    candidates: () => Iterable<string>,
+  ): string | undefined {
+    const given = hints.get(essay) ?? 0;
+    hints.set(essay, given + 1);
+    return given < MOST_HINTS ? nearest(written, candidates()) : undefined;
+  }
 
   return (essay, link) => {
     let ofEssay = known.get(essay);
@@ -83,7 +101,7 @@ export function resolver(targets: Targets): Resolve {
         return broken(held.state === "draft" ? "it is a draft" : "it is held back until its date");
       const path = posix.join(site.urlOf(from), wanted.path);
       if (kind === "link" && urlAt(path) !== undefined) return atPath(path, wanted);
-      return broken("there is no such file", nearestFile(from, wanted.path));
+      return broken("there is no such file", nearestFile(wanted.path));
     }
 
     function atPath(wanted: string, whole: Parts): Resolution {
@@ -91,7 +109,7 @@ export function resolver(targets: Targets): Resolve {
       if (picture) return { kind: "image", url: encodePath(wanted), picture };
       const url = urlAt(wanted);
       if (url === undefined || kind === "image")
-        return broken(missing(), nearest(wanted, candidates()));
+        return broken(missing(), hint(essay, wanted, candidates));
       const text = textByUrl.get(url);
       return text ? inText(text, whole, encodePath(url)) : page(encodePath(url), whole);
     }
@@ -108,29 +126,31 @@ export function resolver(targets: Targets): Resolve {
 
     function inText(text: Essay, wanted: Parts, url: string): Resolution {
       if (kind === "image") return broken("it is a text, not a picture");
-      const { anchors } = text.manuscript;
-      if (wanted.part === "" || anchors.includes(wanted.part)) return page(url, wanted);
-      const near = nearest(wanted.part, anchors);
+      if (wanted.part === "" || anchorsOf(text).has(wanted.part)) return page(url, wanted);
+      const near = hint(essay, wanted.part, () => anchorsOf(text));
       return broken("the page has no such part", near && `${wanted.path}#${near}`);
     }
+
+    function nearestFile(path: string): string | undefined {
+      const folder = posix.dirname(essay.source.file);
+      const files = () => [
+        ...texts.keys(),
+        ...[...pictures.keys()].filter((file) => !file.startsWith("/")),
+      ];
+      return hint(essay, path, () => files().map((file) => posix.relative(folder, file)));
+    }
+  }
+
+  function anchorsOf(text: Essay): ReadonlySet<string> {
+    let ofText = anchors.get(text);
+    if (!ofText) anchors.set(text, (ofText = new Set(text.manuscript.anchors)));
+    return ofText;
   }
 
   /** A page may be named without its last slash, or as the file that it is. */
   function urlAt(path: string): string | undefined {
     const written = posix.normalize(path);
     return [written, `${written}/`, urlOfOutput(written.slice(1))].find((url) => urls.has(url));
-  }
-
-  function nearestFile(from: Essay, path: string): string | undefined {
-    const folder = posix.dirname(from.source.file);
-    const files = [
-      ...texts.keys(),
-      ...[...pictures.keys()].filter((file) => !file.startsWith("/")),
-    ];
-    return nearest(
-      path,
-      files.map((file) => posix.relative(folder, file)),
-    );
   }
 }
 

@@ -22,23 +22,33 @@ const SUFFIX =
 /** Words that begin a sentence and hardly ever a name. */
 const OPENER = /^(?:I|A|\p{Lu}\p{Ll}*['’]\p{Ll}+)$/u;
 
-/** Two sentences that have grown together: `is.I'm`. */
+/** Who has more of them in one text mends them all in one go. */
+const MOST = 50;
+
+/** Two sentences that have grown together: `is.I'm`. At most 50 places; the last says that there may be more. */
 export function missingSpace(text: string, manuscript: Manuscript): readonly Finding[] {
   const { body } = manuscript;
-  const found = seamsOf(text, body).filter((seam) => isTwoSentences(text, body, seam));
-  if (found.length === 0) return [];
-
+  const shown = text.slice(body.start, body.end);
+  const words = wordsOnce(shown);
   const skips = proseSkips(text, manuscript);
-  return found
-    .filter(({ span }) => !skips.some(({ start, end }) => start < span.end && span.start < end))
-    .map(({ span }) => ({
-      code: "missing-space",
-      severity: "warning",
-      message: `a space is missing in “${text.slice(span.start, span.end)}”`,
-      help: "Two sentences have grown together, as happens when text is pasted. Put a space between them.",
-      span,
-    }));
+  const places: Span[] = [];
+  for (const seam of seamsOf(shown)) {
+    const span = { start: body.start + seam.span.start, end: body.start + seam.span.end };
+    if (!isTwoSentences(shown, seam, words) || isIn(skips, span)) continue;
+    places.push(span);
+    if (places.length === MOST) break;
+  }
+  return places.map((span, i) => ({
+    code: "missing-space",
+    severity: "warning",
+    message: `a space is missing in “${text.slice(span.start, span.end)}”${i === MOST - 1 ? ", and perhaps in more places behind it" : ""}`,
+    help: "Two sentences have grown together, as happens when text is pasted. Put a space between them.",
+    span,
+  }));
 }
+
+const isIn = (skips: readonly Span[], { start, end }: Span): boolean =>
+  skips.some((skip) => skip.start < end && start < skip.end);
 
 interface Seam {
   readonly last: string;
@@ -47,28 +57,24 @@ interface Seam {
   readonly span: Span;
 }
 
-function seamsOf(text: string, body: Span): readonly Seam[] {
-  const shown = text.slice(body.start, body.end);
-  return Array.from(shown.matchAll(SEAM)).flatMap((match) => {
+function* seamsOf(shown: string): Generator<Seam> {
+  for (const match of shown.matchAll(SEAM)) {
     const end = match.index + match[0].length;
     const last = LAST_WORD.exec(shown.slice(Math.max(0, match.index - LONGEST_WORD), match.index));
     const first = FIRST_WORD.exec(shown.slice(end, end + LONGEST_WORD));
-    if (!last || !first) return [];
-    const span = {
-      start: body.start + match.index - last[0].length,
-      end: body.start + end + first[0].length,
-    };
-    return [{ last: last[0], first: first[0], span }];
-  });
+    if (!last || !first) continue;
+    const span = { start: match.index - last[0].length, end: end + first[0].length };
+    yield { last: last[0], first: first[0], span };
+  }
 }
 
-function isTwoSentences(text: string, body: Span, { last, first, span }: Seam): boolean {
+function isTwoSentences(shown: string, { last, first, span }: Seam, words: Words): boolean {
   if (NAME_LIKE.test(first) || NAME_LIKE.test(last) || SUFFIX.test(first)) return false;
-  if (/[.!?]$/u.test(text.slice(body.start, span.start))) return false;
-  if (CONTINUES.test(text.slice(span.end, Math.min(span.end + 2, body.end)))) return false;
-  if (TECHNICAL.test(surroundings(text, span))) return false;
+  if (/[.!?]/u.test(shown[span.start - 1] ?? "")) return false;
+  if (CONTINUES.test(shown.slice(span.end, span.end + 2))) return false;
+  if (TECHNICAL.test(surroundings(shown, span))) return false;
   // `Math.Floor` is a name, `in Paris.The next` is not: two capitals need a word that can be small.
-  return /^\p{Ll}/u.test(last) || OPENER.test(first) || isWordOf(text, body, first.toLowerCase());
+  return /^\p{Ll}/u.test(last) || OPENER.test(first) || words().has(first.toLowerCase());
 }
 
 /** The run without white space that a span stands in. */
@@ -78,10 +84,14 @@ function surroundings(text: string, { start, end }: Span): string {
   return before + text.slice(start, end) + after;
 }
 
-function isWordOf(text: string, body: Span, word: string): boolean {
-  const shown = text.slice(body.start, body.end);
-  return shown.split(word).some((before, i, parts) => {
-    const after = parts[i + 1];
-    return after !== undefined && !/[\p{L}\p{N}]$/u.test(before) && !/^[\p{L}\p{N}]/u.test(after);
-  });
+type Words = () => ReadonlySet<string>;
+
+/** The words of a text, with and without what stands behind an apostrophe; split when they are first asked for. */
+function wordsOnce(shown: string): Words {
+  let words: ReadonlySet<string> | undefined;
+  return () =>
+    (words ??= new Set([
+      ...(shown.match(/[\p{L}\p{M}\p{N}'’]+/gu) ?? []),
+      ...(shown.match(/[\p{L}\p{M}\p{N}]+/gu) ?? []),
+    ]));
 }

@@ -26,16 +26,21 @@ export function survey(tokens: readonly Token[], env: Env, source: string): Surv
     const { type, children } = token;
     if (type === "footnote_reference_open") note = `[^${String(token.meta!["label"])}]:`;
     if (note !== undefined && token.map) {
-      found.unseen.push(...labelOf(note, map.block(token), source));
+      add(labelOf(note, map.block(token), source), found.unseen);
       note = undefined;
     }
     if (type in QUOTED) found[QUOTED[type as keyof typeof QUOTED]].push(map.block(token));
     if (type === "reference_definition") found.unseen.push(map.block(token));
-    if (type === "html_block") found.unseen.push(...tagsIn(map.block(token), source));
-    if (type === "comment") found.comments.push(...commentsIn(map.block(token), source));
+    if (type === "html_block") add(tagsIn(map.block(token), source), found.unseen);
+    if (type === "comment") add(commentsIn(map.block(token), source), found.comments);
     if (children?.length) surveyInline(children, found, scopeOf(token, map, source, env));
   }
   return found;
+}
+
+/** One by one: a call takes only so many arguments, and a block may hold 100,000 comments. */
+function add(spans: readonly Span[], to: Span[]): void {
+  for (const span of spans) to.push(span);
 }
 
 /** What finds places: offsets of inline content in, a span of the source out, if it can be told. */

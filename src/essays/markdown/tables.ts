@@ -1,12 +1,17 @@
 import type { MarkdownIt, StateBlock, Token } from "markdown-it";
 import { ruleOf } from "./rules.ts";
 
+/** Nobody reads a wider table, and the time that markdown-it takes for one grows with the square of its columns. */
+const MOST_COLUMNS = 500;
+
 /** Tables without inline styles, and without losing the cells that a row has too many. */
 export function keepTables(md: MarkdownIt): void {
   const table = ruleOf(md.block.ruler, "table");
   md.block.ruler.at(
     "table",
     (state, startLine, endLine, silent) => {
+      if (lineOf(state, startLine).split("|", MOST_COLUMNS + 2).length > MOST_COLUMNS + 1)
+        return false;
       const first = state.tokens.length;
       if (!table(state, startLine, endLine, silent)) return false;
       if (!silent) mend(state, state.tokens.slice(first));
