@@ -1,11 +1,13 @@
 import type { Diagnostic } from "../diagnostics/diagnostic.ts";
+import type { Essay } from "../essays/essay.ts";
+import { fileNameOf } from "../essays/file-name.ts";
 import { TOP } from "./places.ts";
 import type { Proof } from "./proof.ts";
 
-/** Essays that nothing gives a date. Pages need none. */
+/** Essays that nothing gives a date; a wrong one is told of where it stands. Pages need none. */
 export const undated = ({ site }: Proof): readonly Diagnostic[] =>
   site.essays
-    .filter(({ date }) => date === undefined)
+    .filter((essay) => essay.date === undefined && !isGivenOne(essay))
     .map(({ source }) => ({
       code: "undated",
       severity: "warning",
@@ -14,3 +16,6 @@ export const undated = ({ site }: Proof): readonly Diagnostic[] =>
       file: source.file,
       span: TOP,
     }));
+
+const isGivenOne = ({ source, manuscript }: Essay): boolean =>
+  manuscript.frontMatter.date !== undefined || fileNameOf(source).day !== undefined;

@@ -2,13 +2,13 @@ import { lookAhead } from "../io/look.ts";
 import { DEFAULT_CONTENT, DEFAULT_OUTPUT } from "../io/root.ts";
 import { exits, type Command } from "./command.ts";
 import { eleventyFor } from "./eleventy.ts";
-import { asOfIn, foldersIn, siteHelp, siteOptions } from "./folders.ts";
+import { asOfIn, foldersIn, prefixIn, siteHelp, siteOptions } from "./folders.ts";
 
 export const command: Command = {
   summary: "proof the content and write the site",
   help: `Usage: npm run build -- [options]
 
-${siteHelp}
+${siteHelp("write to DIR in place of _site/", "say nothing but what stops the work")}
 
 Errors in the content stop the build before anything is written. Warnings do not.`,
   options: siteOptions,
@@ -16,6 +16,7 @@ Errors in the content stop the build before anything is written. Warnings do not
   async run(values) {
     const { content, output } = foldersIn(values);
     asOfIn(values);
+    prefixIn(values);
     lookAhead(content, output);
     const places = {
       ...(content !== DEFAULT_CONTENT && { content }),

@@ -11,14 +11,14 @@ import { refuseUnsafe, stateOf } from "../io/output/folder.ts";
 import { readManifest } from "../io/output/manifest.ts";
 import { hasColour, shortest } from "../io/terminal.ts";
 import { exits, UsageError, type Command } from "./command.ts";
-import { asOfIn, foldersIn, siteHelp, siteOptions } from "./folders.ts";
+import { asOfIn, foldersIn, prefixIn, siteHelp, siteOptions } from "./folders.ts";
 
 export const command: Command = {
   summary: "proof the content, write nothing",
   help: `Usage: npm run check -- [options] [FILE…]
 
   --format=FORMAT        ${Object.keys(reporters).join(", ")}; pretty is the default
-${siteHelp}
+${siteHelp("what was published before lies in DIR, not in _site/", "the report alone, without the summary")}
 
 With files, only what is found in them is reported. The report goes to standard output, the summary to standard error.
 Exit codes: 0 no errors, 1 errors, 2 wrong usage, 70 a bug in Galley.`,
@@ -29,13 +29,13 @@ Exit codes: 0 no errors, 1 errors, 2 wrong usage, 70 a bug in Galley.`,
     const render = reporters[formatIn(values["format"])];
     const { content, output } = foldersIn(values);
     refuseUnsafe(output, content);
-    const { pathprefix: prefix } = values;
+    const prefix = prefixIn(values);
     const asOf = asOfIn(values);
     const whole = await proofed({
       content,
       output,
       mode: "build",
-      ...(typeof prefix === "string" && { prefix }),
+      ...(prefix !== undefined && { prefix }),
       ...(asOf !== undefined && { asOf }),
     });
     const report = files.length === 0 ? whole : onlyIn(whole, files, content);

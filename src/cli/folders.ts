@@ -13,27 +13,39 @@ export const siteOptions = {
   quiet: { type: "boolean" },
 } as const;
 
-export const siteHelp = `  --input=DIR            read DIR in place of content/
-  --output=DIR           write to DIR in place of _site/
+export const siteHelp = (
+  output: string,
+  quiet: string,
+): string => `  --input=DIR            read DIR in place of content/
+  --output=DIR           ${output}
   --pathprefix=/blog/    replace the path of the settings' url, for this run
   --as-of=YYYY-MM-DD     the day that counts as today; later essays are held back
-  --quiet                say nothing but what stops the work`;
+  --quiet                ${quiet}`;
 
 /** Content and output folder, absolute; relative ones start at the working folder. */
 export function foldersIn({ input, output }: Values): { content: string; output: string } {
-  const content = typeof input === "string" ? existing(resolve(input)) : DEFAULT_CONTENT;
+  const content = typeof input === "string" ? existing(input) : DEFAULT_CONTENT;
+  if (output === "") throw new UsageError("--output= needs the name of a folder.");
   return { content, output: typeof output === "string" ? resolve(output) : DEFAULT_OUTPUT };
 }
 
-function existing(folder: string): string {
-  if (!existsSync(folder)) throw new UsageError(`--input=${folder}: there is no such folder.`);
-  if (!statSync(folder).isDirectory())
-    throw new UsageError(`--input=${folder}: this is no folder.`);
+function existing(given: string): string {
+  const folder = resolve(given);
+  if (given === "") throw new UsageError("--input= needs the name of a folder.");
+  if (!existsSync(folder)) throw new UsageError(`--input=${given}: there is no such folder.`);
+  if (!statSync(folder).isDirectory()) throw new UsageError(`--input=${given}: this is no folder.`);
   if (folder === ROOT)
     throw new UsageError(
       "--input is the folder of the site itself; name the folder with the essays.",
     );
   return folder;
+}
+
+/** The path prefix, where one is given. */
+export function prefixIn({ pathprefix }: Values): string | undefined {
+  if (typeof pathprefix !== "string") return undefined;
+  if (!/[?#\s]|:\/\//.test(pathprefix)) return pathprefix;
+  throw new UsageError(`--pathprefix takes a path such as /blog/, not "${pathprefix}".`);
 }
 
 /** The day that counts as today, where one is given. */

@@ -1,7 +1,11 @@
+import { relative } from "node:path";
 import { setTimeout as sleep } from "node:timers/promises";
+import { ROOT } from "../io/root.ts";
+import { rebuilding } from "../eleventy/rebuilding.ts";
+import { screen } from "../eleventy/screen.ts";
 import { exits, UsageError, type Command } from "./command.ts";
 import { eleventyFor } from "./eleventy.ts";
-import { asOfIn } from "./folders.ts";
+import { asOfIn, prefixIn } from "./folders.ts";
 
 export const command: Command = {
   summary: "preview the site at http://localhost:8080 while you write",
@@ -20,12 +24,18 @@ marked as such. The preview is kept apart from the site: _site is not touched.`,
   },
 
   async run(values) {
-    const { pathprefix } = values;
+    const prefix = prefixIn(values);
     const port = portIn(values["port"]);
     asOfIn(values);
-    const places = typeof pathprefix === "string" ? { prefix: pathprefix } : {};
+    const places = prefix === undefined ? {} : { prefix };
     const site = await eleventyFor("serve", places);
-    await site.watch();
+    // A configuration that cannot be loaded is known to Eleventy alone.
+    site.errorHandler.error = (error) => {
+      screen.fail(error);
+      rebuilding.failed();
+    };
+    const rebuild = await site.watch();
+    rebuilding.ring = (bell) => void rebuild(relative(ROOT, bell));
     await site.serve(port);
     await ended();
     // Connections that browsers keep open, and a build that is running, are not waited for.

@@ -67,6 +67,13 @@ export const withDiagnostics = (report: Report, diagnostics: readonly Diagnostic
   summary: { ...report.summary, ...countsOf(diagnostics) },
 });
 
+/** The report on what stops a build. */
+export const errorsOf = (report: Report): Report =>
+  withDiagnostics(
+    report,
+    report.diagnostics.filter(({ severity }) => severity === "error"),
+  );
+
 /** How many findings there are of each severity. */
 export function countsOf(
   diagnostics: readonly Diagnostic[],

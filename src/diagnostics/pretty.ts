@@ -43,7 +43,9 @@ export function renderPretty(report: Report, options: PrettyOptions): string {
     width: Math.max(options.width ?? USUAL_WIDTH, LEAST_WIDTH),
     colours: picocolors.createColors(options.colour),
   };
-  return report.diagnostics.map((diagnostic) => `${finding(diagnostic, page)}\n`).join("\n");
+  return report.diagnostics
+    .map((diagnostic) => `${finding(diagnostic, page).trimEnd()}\n`)
+    .join("\n");
 }
 
 function finding(diagnostic: Diagnostic, page: Page): string {

@@ -1,3 +1,4 @@
+import { errorsOf } from "../diagnostics/diagnostic.ts";
 import type { BuildOptions } from "../build/options.ts";
 import { Refusal } from "../io/refusal.ts";
 import { press } from "./press.ts";
@@ -12,7 +13,7 @@ export function building(options: BuildOptions, isQuiet: boolean): Steps {
     async begin() {
       const started = await begin();
       if (started.kind === "begun") return started.batches;
-      sayRefused(started.report, options.content);
+      sayRefused(isQuiet ? errorsOf(started.report) : started.report, options.content);
       throw new Refusal("Nothing was written.");
     },
     print,

@@ -14,8 +14,8 @@ const FORMAT = "galley";
  */
 export function configure(config: UserConfig, code: LoadedCode): Record<string, unknown> {
   const isPreview = process.env.ELEVENTY_RUN_MODE !== "build";
-  const { content, output, dir } = foldersOf(config, isPreview);
   const given = givenOptions();
+  const { content, output, dir } = foldersOf(config, isPreview, given);
   // A preview is read at the root of the local server, wherever the site will live.
   const prefix = given.prefix ?? (isPreview ? "/" : undefined);
   const options = {

@@ -1,5 +1,7 @@
+import { hash } from "node:crypto";
 import { mkdirSync } from "node:fs";
 import { join, relative, resolve } from "node:path";
+import type { Given } from "../io/arguments.ts";
 import { PREVIEW, STATE } from "../io/output/folder.ts";
 import { DEFAULT_CONTENT, DEFAULT_OUTPUT, ROOT } from "../io/root.ts";
 import type { UserConfig } from "./types.ts";
@@ -24,11 +26,18 @@ const NOWHERE = ".galley-nowhere";
 /** What Eleventy says where nothing was given. */
 const UNSET = { input: "./", output: "./_site/" };
 
-export function foldersOf({ directories }: UserConfig, isPreview: boolean): Folders {
+/** Previews below other paths, or as of other days, are other sites: they may run side by side. */
+function previewFolder({ prefix, asOf }: Given): string {
+  if (prefix === undefined && asOf === undefined) return PREVIEW;
+  const chosen = JSON.stringify([prefix ?? "", asOf ?? ""]);
+  return `${PREVIEW}-${hash("sha1", chosen).slice(0, 8)}`;
+}
+
+export function foldersOf({ directories }: UserConfig, isPreview: boolean, given: Given): Folders {
   // A configuration that is loaded anew is told what the one before it answered.
   const hasInput = directories.input !== UNSET.input && resolve(directories.input) !== EMPTY;
   const hasOutput = directories.output !== UNSET.output;
-  const usual = isPreview ? PREVIEW : DEFAULT_OUTPUT;
+  const usual = isPreview ? previewFolder(given) : DEFAULT_OUTPUT;
   const output = hasOutput ? resolve(directories.output) : usual;
   mkdirSync(EMPTY, { recursive: true });
   return {

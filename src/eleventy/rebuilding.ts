@@ -12,6 +12,8 @@ import { watchFolders, type Watch } from "../io/watch.ts";
 export interface Rebuilding {
   /** What the code that runs now says of itself. */
   isOutdated: () => boolean;
+  /** Has Eleventy hear a bell: by touching it, until somebody knows a shorter way. */
+  ring: (bell: string) => void;
   watch(folders: readonly string[]): void;
   /** Something was edited: there will be a build that begins after this. */
   edited(): void;
@@ -23,6 +25,8 @@ export interface Rebuilding {
   built(): void;
   /** Eleventy is through with what it heard, and rests. */
   ended(): void;
+  /** Eleventy could not do what it heard: the next build loads everything anew. */
+  failed(): void;
 }
 
 /** Eleventy watches these: the second makes it load its configuration, and so the code, anew. */
@@ -57,12 +61,13 @@ function newRebuilding(): Rebuilding {
   function call(): void {
     state = "busy";
     isWanted = false;
-    ring(self.isOutdated() ? bells.reload : bells.build);
+    self.ring(self.isOutdated() ? bells.reload : bells.build);
     timer = setTimeout(call, UNHEARD_MS);
   }
 
   const self: Rebuilding = {
     isOutdated: () => false,
+    ring: touch,
     watch(folders) {
       if (watching) return;
       mkdirSync(dirname(bells.build), { recursive: true });
@@ -85,12 +90,16 @@ function newRebuilding(): Rebuilding {
       state = "resting";
       if (isWanted) soon();
     },
+    failed() {
+      self.isOutdated = () => true;
+      self.ended();
+    },
   };
   return self;
 }
 
 /** One event and no more, as writing would make. */
-function ring(bell: string): void {
+function touch(bell: string): void {
   const now = new Date();
   utimesSync(bell, now, now);
 }

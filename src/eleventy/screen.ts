@@ -1,8 +1,8 @@
-import { existsSync, readFileSync } from "node:fs";
+import { readFileSync, statSync } from "node:fs";
 import { join, posix } from "node:path";
 import { html } from "../../layouts/html.ts";
 import type { Outcome } from "../build/build.ts";
-import { hasErrors, type Report } from "../diagnostics/diagnostic.ts";
+import { errorsOf, hasErrors, type Report } from "../diagnostics/diagnostic.ts";
 import { summaryLine } from "../diagnostics/index.ts";
 import { figures, findings } from "./terminal.ts";
 import type { Middleware } from "./types.ts";
@@ -41,16 +41,21 @@ function newScreen(): Screen {
     output: "",
     prefix: "/",
     middleware(request, response, next) {
-      const { pathname } = new URL(request.url ?? "/", "http://localhost");
-      const wantsPage = request.method === "GET" && /(?:\/|\.html)$/.test(pathname);
+      const path = pathOf(request.url);
+      if (path === undefined) {
+        response.statusCode = 400;
+        response.end("This is no address.");
+        return;
+      }
+      const wantsPage = request.method === "GET" && PAGE.test(path);
       if (trouble === undefined || !wantsPage) return next();
       response.setHeader("Content-Type", "text/html; charset=utf-8");
-      response.end(withTrouble(pageAt(screen, pathname), trouble));
+      response.end(withTrouble(pageAt(screen, path), trouble));
     },
     report(report, content) {
       const shown = findings(report, content) + summaryLine(report.summary);
       const isWrong = hasErrors(report.diagnostics);
-      trouble = isWrong ? findings(report, content, false) : undefined;
+      trouble = isWrong ? findings(errorsOf(report), content, false) : undefined;
       say(isWrong ? `${shown}\nThe last good pages stay as they are until this is mended.` : shown);
     },
     fail(error) {
@@ -64,12 +69,26 @@ function newScreen(): Screen {
   };
 }
 
+/** What a reader may type for a page: with its last slash, without, or as the file that it is. */
+const PAGE = /(?:\/[^/.]*|\.html)$/;
+
+/** The decoded path of a request; undefined where the server behind would fail on it. */
+function pathOf(url = "/"): string | undefined {
+  const [path = "/"] = url.split(/[?#]/);
+  if (path.startsWith("//")) return undefined;
+  try {
+    return decodeURIComponent(path);
+  } catch {
+    return undefined;
+  }
+}
+
 /** The last good page of an address; an empty one where there is none yet. */
-function pageAt({ output, prefix }: Screen, pathname: string): string {
-  const whole = posix.normalize(decodeURIComponent(pathname));
+function pageAt({ output, prefix }: Screen, asked: string): string {
+  const whole = posix.normalize(asked);
   const path = whole.startsWith(prefix) ? whole.slice(prefix.length - 1) : whole;
   const file = join(output, path.endsWith("/") ? `${path}index.html` : path);
-  return existsSync(file)
+  return statSync(file, { throwIfNoEntry: false })?.isFile()
     ? readFileSync(file, "utf8")
     : "<!doctype html><title>Not built yet</title><body></body>";
 }
@@ -88,10 +107,11 @@ function withTrouble(page: string, trouble: string): string {
   return page.replace("</body>", () => `${box.toString()}</body>`);
 }
 
-/** An error with what caused it. What went wrong is at the top of the last one's stack. */
+/** An error with what caused it, which Eleventy calls the original one. What went wrong is at the top of the last one's stack. */
 function messageOf(error: unknown): string {
   if (!(error instanceof Error)) return String(error);
-  if (error.cause !== undefined) return `${error.message}\n${messageOf(error.cause)}`;
+  const { cause = (error as { originalError?: unknown }).originalError } = error;
+  if (cause !== undefined) return `${error.message}\n${messageOf(cause)}`;
   return isExplained(error) ? error.message : (error.stack ?? error.message);
 }
 

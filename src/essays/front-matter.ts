@@ -68,7 +68,29 @@ export function readFrontMatter(text: string, role: Role): ReadFrontMatter {
     name: "the front matter",
   }) as Read<Given>;
   const frontMatter = read.value === undefined ? {} : located(read.value, read, text);
-  return { frontMatter, findings: read.findings, end: header.end };
+  const lost = frontMatter.tags ? [] : commentedTags(text, header.yaml);
+  const findings = [...read.findings, ...lost];
+  return { frontMatter, findings, end: header.end };
+}
+
+const COMMENTED_TAGS = /^tags:[ \t]+(#[^\s#][^\r\n]*)/m;
+
+/** `tags: #topic` is a comment to YAML: the tags would be lost without a word. */
+function commentedTags(text: string, yaml: Span): readonly Finding[] {
+  const found = COMMENTED_TAGS.exec(text.slice(yaml.start, yaml.end));
+  if (!found) return [];
+  const written = found[1]!.trimEnd();
+  const end = yaml.start + found.index + found[0].trimEnd().length;
+  const words = written.split(/[\s,]+/).map((word) => word.replace(/^#/, ""));
+  return [
+    {
+      code: "invalid-front-matter",
+      severity: "error",
+      message: `\`tags\` has nothing in it: to YAML, \`${written}\` is a comment`,
+      help: `Write the tags without the sign: \`tags: [${words.join(", ")}]\`.`,
+      span: { start: end - written.length, end },
+    },
+  ];
 }
 
 function located(given: Given, { spanOf }: Read<Given>, text: string): FrontMatter {

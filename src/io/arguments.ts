@@ -4,7 +4,7 @@ import { parseArgs } from "node:util";
  * Options of the command line that Eleventy's configuration does not hand on. They are called the same in `galley build`
  * and in `npx @11ty/eleventy`.
  */
-interface Given {
+export interface Given {
   readonly prefix?: string;
   readonly asOf?: string;
   readonly quiet: boolean;

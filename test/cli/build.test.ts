@@ -186,7 +186,7 @@ test("a folder with files that Galley did not write is refused, and left as it i
   const args = [`--input=${goldenContent(t)}`, `--output=${output}`];
   const { status, stderr } = await galley("build", ...args);
   assert.notEqual(status, 0);
-  assert.match(stderr, /is not empty, and Galley did not fill it/);
+  assert.match(stderr, /is not empty, and Galley does not know that it filled it/);
   assert.deepEqual(differences(before, treeOf(output)), []);
 });
 

@@ -65,7 +65,6 @@ describe("the report for people", () => {
         "  2 │ two three",
         "    │     ^^^^^",
         "",
-        "",
       ].join("\n"),
     );
   });

@@ -1,9 +1,13 @@
 import assert from "node:assert/strict";
+import { readFileSync, rmSync } from "node:fs";
+import { join } from "node:path";
 import { after, afterEach, test } from "node:test";
+import { setTimeout as sleep } from "node:timers/promises";
 import { startPreview } from "../support/preview.ts";
 import {
   essay,
   HARBOUR,
+  LANTERN,
   LAYOUT,
   layoutSaying,
   SETTINGS,
@@ -127,4 +131,39 @@ test("shows content and code that are broken at once, one after the other", asyn
 test("shows an edit after all of that", async () => {
   preview.save(HARBOUR, essay("The harbour at last."));
   await preview.shows("/essays/harbour/", "The harbour at last.");
+});
+
+test("shows errors alone in the browser, whatever else is found", async () => {
+  const warned = `# A plan\n\nIt is so.I mean it.\n`;
+  preview.save("content/essays/2026-01-03-plan.md", warned);
+  preview.save(HARBOUR, "---\ntitle: [x\n---\nHello.\n");
+  const { body } = await preview.showsTrouble("/essays/lantern/", "invalid-front-matter");
+  assert.ok(!body.includes("missing-space"), body);
+  await preview.showsTrouble("/essays/plan", "invalid-front-matter");
+});
+
+test("answers requests for what is no address, and lives on", async () => {
+  for (const path of ["//", "/%zz/", "/%ff/", "//evil.example/%"]) {
+    assert.equal((await preview.get(path)).status, 400, path);
+  }
+  await preview.shows("/essays/lantern/", "The lantern was lit.");
+});
+
+test("shows that the configuration is broken, and goes on when it is mended", async () => {
+  const configuration = ".eleventy.js";
+  const whole = readFileSync(join(preview.folder, configuration), "utf8");
+  preview.save(configuration, `${whole}\n((`);
+  await preview.showsTrouble("/essays/lantern/", "eleventy.js", "SyntaxError");
+  // Of this file Eleventy tells, which passes over a second edit within 50 ms.
+  await sleep(200);
+  preview.save(configuration, whole);
+  preview.save(LANTERN, essay("The lantern is mended."));
+  await preview.shows("/essays/lantern/", "The lantern is mended.");
+});
+
+test("goes on when .galley is deleted, with all that Galley remembers", async () => {
+  rmSync(join(preview.folder, ".galley"), { recursive: true });
+  preview.save(LANTERN, essay("The lantern remembers."));
+  await preview.shows("/essays/lantern/", "The lantern remembers.");
+  await preview.shows("/essays/harbour/", "The harbour was quiet.");
 });

@@ -203,3 +203,19 @@ test("refuses the fifty-first tag, wherever it is written", () => {
     { code: "invalid-front-matter", at: "#t44" },
   ]);
 });
+
+test("tells tags that YAML takes for a comment", () => {
+  const { findings } = readFrontMatter("---\ntitle: A\ntags: #foo, #bar\n---\nWords.\n", "essay");
+  assert.deepEqual(
+    findings.map(({ severity, message, help, span }) => [severity, message, help, span]),
+    [
+      [
+        "error",
+        "`tags` has nothing in it: to YAML, `#foo, #bar` is a comment",
+        "Write the tags without the sign: `tags: [foo, bar]`.",
+        { start: 19, end: 29 },
+      ],
+    ],
+  );
+  assert.deepEqual(readFrontMatter("---\ntags: # to come\n---\nWords.\n", "essay").findings, []);
+});

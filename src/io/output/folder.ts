@@ -46,6 +46,6 @@ export function refuseUnsafe(output: string, content: string): void {
 export function refuseUnknown(output: string): void {
   if (!existsSync(output) || readdirSync(output).length === 0) return;
   throw new Refusal(
-    `The output folder ${output} is not empty, and Galley did not fill it. Nothing was written. Delete the folder if nothing in it is needed, or choose another one with --output.`,
+    `The output folder ${output} is not empty, and Galley does not know that it filled it: what it knows is kept in .galley. Nothing was written. Delete the folder if nothing in it is needed, or choose another one with --output.`,
   );
 }
