@@ -8,8 +8,24 @@ import { tagList } from "./tags.ts";
 /** A list of essays, in the order given. */
 export function cardList(essays: readonly Card[], site: SiteProps): Html {
   return html`<ul class="cards">
-    ${essays.map((essay) => card(essay, site))}
+    ${essays.map((essay) => cardOf(essay, site))}
   </ul>`;
+}
+
+interface Made {
+  readonly site: SiteProps;
+  readonly markup: Html;
+}
+
+/** An essay is listed on the page of its year and of each of its tags: its card is made once. */
+const cards = new WeakMap<Card, Made>();
+
+function cardOf(essay: Card, site: SiteProps): Html {
+  const known = cards.get(essay);
+  if (known?.site === site) return known.markup;
+  const markup = card(essay, site);
+  cards.set(essay, { site, markup });
+  return markup;
 }
 
 function card(essay: Card, site: SiteProps): Html {

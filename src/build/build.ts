@@ -1,27 +1,23 @@
 import { readFileSync } from "node:fs";
-import { isDeepStrictEqual } from "node:util";
 import { hasErrors, type Report } from "../diagnostics/diagnostic.ts";
 import type { CodeFingerprint } from "../io/code.ts";
-import type { Look } from "../io/look.ts";
 import type { StagedFile } from "../io/output/file-writer.ts";
+import { lookAfresh } from "../io/look.ts";
 import { refuseForeign } from "../io/output/foreign.ts";
 import { refuseUnknown, refuseUnsafe, stateOf } from "../io/output/folder.ts";
 import { apply, recover } from "../io/output/journal.ts";
 import { lock } from "../io/output/lock.ts";
 import { manifestStamp, readManifest, type Made, type Manifest } from "../io/output/manifest.ts";
 import { openStaging, type Staging } from "../io/output/staging.ts";
-import type { Copy } from "./assets.ts";
-import { explained, HALFWAY, UNTOUCHED } from "./failures.ts";
-import { digestsOf, inputsOf, type Digests } from "./inputs.ts";
-import { publishedBy } from "./lost.ts";
+import { explained, HALFWAY, isOfMachine, UNTOUCHED } from "./failures.ts";
+import { digestsOf, inputsOf } from "./inputs.ts";
+import { writeTexts } from "./kept-texts.ts";
 import { memoryIn, type Memory } from "./memory.ts";
 import type { BuildOptions } from "./options.ts";
-import { proof } from "./proof.ts";
-import { proseEdit } from "./prose-edit.ts";
-import { readSite, type ReadSite } from "./read-site.ts";
-import { recordOf, recordOfBuild, writeRecord, type Record } from "./record.ts";
+import { planned, plannedAfterProseEdit, type Plan } from "./plan.ts";
+import { recordId, recordOf, writeRecord } from "./record.ts";
 import { sourcesIn } from "./report.ts";
-import { isAllIntact, staleIn, type StalePage } from "./staleness.ts";
+import { isAllIntact, type StalePage } from "./staleness.ts";
 
 /** What became of a build. */
 export interface Outcome {
@@ -51,19 +47,8 @@ export interface Builder {
   abandon(): Promise<void>;
 }
 
-/** What a build comes to, before it is written. */
-interface Plan {
-  readonly report: Report;
-  /** What stays as it is. */
-  readonly kept: ReadonlyMap<string, Made>;
-  readonly copies: readonly Copy[];
-  readonly pages: readonly StalePage[];
-}
-
 interface Work extends Plan {
   readonly started: number;
-  readonly digests: Digests;
-  readonly read: ReadSite;
   readonly previous: Manifest | undefined;
   readonly staging: Staging;
 }
@@ -84,8 +69,10 @@ export function builder(options: BuildOptions, code: CodeFingerprint): Builder {
     await abandon();
     const started = performance.now();
     refuseUnsafe(output, content);
-    unlock = await lock(state);
-    recover(state);
+    const { release, hasWaited } = await lock(state);
+    unlock = release;
+    const hasRecovered = recover(state);
+    if (hasWaited || hasRecovered) lookAfresh(content, output);
     const isOurs = left !== undefined && manifestStamp(state) === left.stamp;
     const previous = isOurs ? left?.manifest : readManifest(state);
     if (!previous) refuseUnknown(output);
@@ -101,62 +88,69 @@ export function builder(options: BuildOptions, code: CodeFingerprint): Builder {
       settled = { report, output, pages: last.pages, ...NOTHING, seconds: secondsSince(started) };
       return { kind: "begun", report, stale: [] };
     }
-    const read = await readSite(inputs, options, memory);
+    const isSameFrame = last?.digests.frame === digests.frame;
     const plan =
-      (last?.digests.frame === digests.frame && afterProseEdit(read, last, previous!, memory)) ||
-      afterAnyEdit(read, inputs, previous);
+      (isSameFrame
+        ? await plannedAfterProseEdit(inputs, options, memory, previous!, digests, last)
+        : undefined) ?? (await planned(inputs, options, memory, previous, digests, code.all));
     const { report, copies, pages } = plan;
     if (hasErrors(report.diagnostics)) {
       await abandon();
       return { kind: "refused", report };
     }
     const staging = openStaging(output, state, copies.length + pages.length);
-    work = { ...plan, started, digests, read, previous, staging };
+    work = { ...plan, started, previous, staging };
     for (const { path, from } of copies) staging.write([{ path, content: readFileSync(from) }]);
     return { kind: "begun", report, stale: pages };
   }
 
-  function afterAnyEdit(read: ReadSite, look: Look, previous: Manifest | undefined): Plan {
-    const { report, copies } = proof(read, previous?.published ?? {});
-    const known = previous?.code === code.all ? previous.files : {};
-    // Where something is wrong nothing is written.
-    if (hasErrors(report.diagnostics)) return { report, kept: new Map(), copies: [], pages: [] };
-    return { report, ...staleIn({ ...read, copies }, output, look, known) };
-  }
-
   async function finish(): Promise<Outcome> {
     if (settled) return settled;
-    const { started, digests, read, report, previous, staging, kept, copies, pages } = work!;
+    const { started, previous, staging, ...plan } = work!;
+    const { report, published, record, kept, copies, pages } = plan;
     const hashes = await staging.settled();
-    const made = [...copies, ...pages.map(({ page, fingerprint }) => ({ ...page, fingerprint }))];
+    const made = [
+      ...copies,
+      ...pages.map(({ page: { path }, fingerprint }) => ({ path, fingerprint })),
+    ];
     const fresh = made.map(
       ({ path, fingerprint }) => [path, { fingerprint, hash: hashes.get(path)! }] as const,
     );
-    const files = Object.fromEntries<Made>([...kept, ...fresh]);
+    const known = Object.keys(previous?.files ?? {});
+    const changed = [...kept].filter(([path, made]) => previous?.files[path] !== made);
     const manifest = {
       code: code.all,
-      files,
-      published: publishedBy(read.site),
-      ...(!read.isOfGit && { inputs: digests.whole }),
+      files: Object.fromEntries<Made>([...changed, ...fresh]),
+      published,
+      ...(!plan.isOfGit && { record: recordId(record) }),
     };
-    const known = Object.keys(previous?.files ?? {});
-    const deletions = known.filter((path) => !Object.hasOwn(files, path));
+    const deletions = known.filter((path) => !kept.has(path) && !hashes.has(path));
     refuseForeign(output, staging.folder, new Set(known));
-    writeRecord(state, recordOfBuild(read, report, digests, options));
-    if (!isSame(manifest, previous)) {
+    if (deletions.length > 0 || !isSame(manifest, previous)) {
       const journal = { output, staging: staging.folder, deletions, manifest };
-      const written = await explained(HALFWAY, () => apply(state, journal));
+      const written = await explained(HALFWAY, () => apply(state, journal, previous));
       left = { manifest: written, stamp: manifestStamp(state) };
     }
+    keep(plan);
     await abandon();
     return {
       report,
       output,
-      pages: read.pages.length,
+      pages: record.pages,
       written: made.length,
       removed: deletions.length,
       seconds: secondsSince(started),
     };
+  }
+
+  /** A build that finds no record does more than it need, and that is all. */
+  function keep({ texts, record }: Plan): void {
+    try {
+      if (texts) memory!.kept = writeTexts(state, record.textsOf, texts);
+      writeRecord(state, record);
+    } catch (error) {
+      if (!isOfMachine(error)) throw error;
+    }
   }
 
   async function abandon(): Promise<void> {
@@ -176,31 +170,13 @@ export function builder(options: BuildOptions, code: CodeFingerprint): Builder {
   };
 }
 
-/** The plan after an edit that left everything but some bodies as it was. */
-function afterProseEdit(
-  read: ReadSite,
-  last: Record,
-  { files }: Manifest,
-  memory: Memory,
-): Plan | undefined {
-  const edit = proseEdit(read, last, memory);
-  if (!edit) return undefined;
-  const kept = new Map(Object.entries(files));
-  for (const { page } of edit.stale) kept.delete(page.path);
-  return { report: edit.report, kept, copies: [], pages: edit.stale };
-}
-
 const NOTHING = { written: 0, removed: 0 };
 
 const secondsSince = (started: number): number => (performance.now() - started) / 1000;
 
-/** Files that were left alone keep what the manifest said of them, so comparing them is comparing references. */
-function isSame(manifest: Manifest, previous: Manifest | undefined): boolean {
-  if (previous?.code !== manifest.code || previous.inputs !== manifest.inputs) return false;
-  const files = Object.entries(manifest.files);
-  return (
-    files.length === Object.keys(previous.files).length &&
-    files.every(([path, made]) => previous.files[path] === made) &&
-    isDeepStrictEqual(manifest.published, previous.published)
-  );
-}
+/** Whether a manifest of changes changes nothing. */
+const isSame = (changes: Manifest, previous: Manifest | undefined): boolean =>
+  Object.keys(changes.files).length === 0 &&
+  changes.code === previous?.code &&
+  changes.record === previous.record &&
+  changes.published === previous.published;

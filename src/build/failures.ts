@@ -14,6 +14,10 @@ const failures: Readonly<Record<string, string>> = {
 export const UNTOUCHED = "The site is as it was before.";
 export const HALFWAY = "The next build completes what this one began.";
 
+/** Whether an error is the machine's refusal. */
+export const isOfMachine = (error: unknown): boolean =>
+  Object.hasOwn(failures, (error as NodeJS.ErrnoException).code ?? "");
+
 /** Runs a step of a build; a failure of the machine becomes one line that says what became of the site. */
 export async function explained<T>(outcome: string, step: () => T | Promise<T>): Promise<T> {
   try {

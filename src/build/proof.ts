@@ -26,7 +26,7 @@ export function proof(read: ReadSite, published: Published): Proofed {
     site,
     outputs: [...pages, ...copies],
     links,
-    passages: passagesIn(site, read.reads),
+    passages: passagesIn(site, read.sketchOf),
     lostUrls: lostUrls(published, urls),
     settingSpan,
   });

@@ -1,12 +1,19 @@
-import type { Report } from "../diagnostics/diagnostic.ts";
+import type { Report, Summary } from "../diagnostics/diagnostic.ts";
 import { standsAlone } from "../duplicates/index.ts";
-import type { Source } from "../essays/essay.ts";
+import type { Essay, Manuscript, Source } from "../essays/essay.ts";
+import { haveSameOutline } from "../essays/outline.ts";
+import type { Settings } from "../settings/settings.ts";
 import { fingerprintOf } from "../site/page.ts";
+import { assetsOf } from "./assets.ts";
+import type { Inputs } from "./inputs.ts";
+import { essayFrom, readTexts } from "./kept-texts.ts";
 import type { Memory } from "./memory.ts";
-import { readingKey, sketchFrom, type Read } from "./reading.ts";
-import type { ReadSite } from "./read-site.ts";
-import type { Record } from "./record.ts";
-import { reportOf } from "./report.ts";
+import type { BuildOptions } from "./options.ts";
+import { readText, type Reading } from "./read-text.ts";
+import { readAll, readingKey, sketchesIn, type Read } from "./reading.ts";
+import { settingsIn, siteOfTexts } from "./read-site.ts";
+import type { BuildRecord } from "./record.ts";
+import { sourcesIn } from "./report.ts";
 import type { StalePage } from "./staleness.ts";
 
 /** What a build after an edit of prose alone has to do. */
@@ -18,53 +25,131 @@ export interface ProseEdit {
 /**
  * Most edits are of a sentence somewhere in a text. Then no page is stale but those that show the text, and no finding
  * changes: provided that the text's outline is as it was, that nothing is found in it, and that it never shared a
- * passage with another. Where that is not so the answer is undefined, and the whole site is to be proofed.
+ * passage with another. Where that is not so the answer is undefined, and the whole site is to be proofed. Else no other
+ * text is read, but those that stand on a page with it.
  *
  * @param record of a build with the same frame (`Digests`) into the same output, which is intact
  */
-export function proseEdit(read: ReadSite, record: Record, memory: Memory): ProseEdit | undefined {
-  const edited = read.reads.filter(({ source }) => source.hash !== hashIn(record, source));
-  const isQuiet = edited.every(
-    ({ source: { file }, reading }) =>
-      reading.findings.length === 0 &&
-      reading.outline === record.texts[file]?.[1] &&
-      !isToldOf(record, file),
+export async function proseEdit(
+  inputs: Inputs,
+  options: BuildOptions,
+  record: BuildRecord,
+  memory: Memory,
+): Promise<ProseEdit | undefined> {
+  const { content } = inputs;
+  const { settings } = settingsIn(content, options);
+  const edits = await editsIn(content.sources, settings, record, memory);
+  const isQuiet = edits.every(
+    (edit) => isOfProse(edit) && !isToldOf(record, edit.read.source.file),
   );
-  if (!isQuiet || !areAlone(edited, read, record, memory)) return undefined;
+  if (!isQuiet || !areAlone(edits, content.sources, settings, memory)) return undefined;
+  const texts = textsAfter(edits, content.sources, settings, record, memory);
+  if (!texts) return undefined;
 
-  const isEdited = new Set(edited.map(({ source }) => source));
-  const stale = read.pages
-    .filter(({ shows }) => shows.some(({ source }) => isEdited.has(source)))
+  const reads = edits.map(({ read }) => read);
+  const assets = await assetsOf(inputs, memory.state);
+  const { pages, bodyOf } = siteOfTexts(texts, reads, settings, options, assets);
+  const edited = new Set(reads.map(({ source }) => source));
+  const stale = pages
+    .filter(({ shows }) => shows.some(({ source }) => edited.has(source)))
     .map((page): StalePage => {
-      const props = page.props(read.bodyOf);
+      const props = page.props(bodyOf);
       return { page, props, fingerprint: fingerprintOf(props) };
     });
-  return { stale, report: reportOf(read.site, record.diagnostics, read.content) };
+  const { diagnostics } = record;
+  const summary = summaryAfter(edits, record.summary);
+  return { stale, report: { summary, diagnostics, sources: sourcesIn(content) } };
 }
 
-const hashIn = ({ texts }: Record, { file }: Source): string | undefined => texts[file]?.[0];
+/** A text that was edited, and what it was read as before, where that is still known. */
+interface Edit {
+  readonly read: Read;
+  readonly before: Before | undefined;
+}
 
-const isToldOf = ({ diagnostics }: Record, file: string): boolean =>
+interface Before {
+  readonly source: Pick<Source, "role" | "hash">;
+  readonly reading: Reading;
+}
+
+async function editsIn(
+  sources: readonly Source[],
+  settings: Settings,
+  { hashes }: BuildRecord,
+  memory: Memory,
+): Promise<readonly Edit[]> {
+  const edited = sources.filter(({ file, hash }) => hashes[file] !== hash);
+  const reads = await readAll(edited, settings, memory, "some");
+  return reads.map((read) => {
+    const { role, file } = read.source;
+    const source = { role, hash: hashes[file]! };
+    const reading = memory.readings.get(readingKey(source, settings));
+    return { read, before: reading && { source, reading } };
+  });
+}
+
+function isOfProse({ read: { reading }, before }: Edit): boolean {
+  const [now, then] = [reading.manuscript, before?.reading.manuscript];
+  return (
+    reading.findings.length === 0 &&
+    now !== undefined &&
+    then !== undefined &&
+    haveSameOutline(now, then)
+  );
+}
+
+const isToldOf = ({ diagnostics }: BuildRecord, file: string): boolean =>
   diagnostics.some(
     (found) => found.file === file || found.related?.some((place) => place.file === file),
   );
 
-/** Whether texts share nothing with any other, neither as they are nor as they were. */
+/** Whether the edited texts share nothing with any other, neither as they are nor as they were. */
 function areAlone(
-  edited: readonly Read[],
-  { reads, site }: ReadSite,
-  record: Record,
-  { readings }: Memory,
+  edits: readonly Edit[],
+  sources: readonly Source[],
+  settings: Settings,
+  memory: Memory,
 ): boolean {
-  const before = edited.map(({ source }) =>
-    readings.get(readingKey({ ...source, hash: hashIn(record, source)! }, site.settings)),
+  const sketchOf = sketchesIn(memory, settings);
+  const edited = new Set(edits.map(({ read }) => read.source));
+  const others = sources.filter((source) => !edited.has(source)).map(sketchOf);
+  const now = edits.map(({ read }) => sketchOf(read.source));
+  const then = edits.map(({ before }) => sketchOf(before!.source));
+  const [known, nowKnown, thenKnown] = [others, now, then].map(allOrNothing);
+  if (!known || !nowKnown || !thenKnown) return false;
+  return standsAlone(nowKnown, known) && standsAlone(thenKnown, known);
+}
+
+const allOrNothing = <T>(values: readonly (T | undefined)[]): readonly T[] | undefined =>
+  values.every((value) => value !== undefined) ? values : undefined;
+
+/** All texts of the site as they were inferred, the edited ones with what they say now. */
+function textsAfter(
+  edits: readonly Edit[],
+  sources: readonly Source[],
+  settings: Settings,
+  { textsOf }: BuildRecord,
+  memory: Memory,
+): readonly Essay[] | undefined {
+  if (memory.kept?.digest !== textsOf) memory.kept = readTexts(memory.state, textsOf);
+  const kept = memory.kept?.texts;
+  if (!kept) return undefined;
+  const now = new Map(edits.map(({ read: { source, reading } }) => [source, reading.manuscript]));
+  const manuscriptOf = (source: Source): Manuscript =>
+    (memory.readings.get(readingKey(source, settings)) ?? readText(source, settings).reading)
+      .manuscript!;
+  return allOrNothing(
+    sources.map((source) => {
+      const text = kept[source.file];
+      return text && essayFrom(text, source, () => now.get(source) ?? manuscriptOf(source));
+    }),
   );
-  if (before.includes(undefined)) return false;
-  const isEdited = new Set(edited);
-  const others = reads
-    .filter((read) => !isEdited.has(read))
-    .map(({ reading }) => sketchFrom(reading));
-  return [before.map((reading) => reading!), edited.map(({ reading }) => reading)].every(
-    (versions) => standsAlone(versions.map(sketchFrom), others),
-  );
+}
+
+function summaryAfter(edits: readonly Edit[], summary: Summary): Summary {
+  const wordsOf = (reading: Reading | undefined): number => reading?.manuscript?.words ?? 0;
+  const more = edits
+    .filter(({ read }) => read.source.role === "essay")
+    .map(({ read, before }) => wordsOf(read.reading) - wordsOf(before?.reading));
+  return { ...summary, words: more.reduce((sum, words) => sum + words, summary.words) };
 }

@@ -1,7 +1,9 @@
 import { inFile, type Diagnostic } from "../diagnostics/diagnostic.ts";
 import { decode } from "../essays/decode.ts";
+import type { Essay } from "../essays/essay.ts";
 import { SETTINGS, type Content } from "../io/content.ts";
 import { readSettings, type ReadSettings } from "../settings/read.ts";
+import type { Settings } from "../settings/settings.ts";
 import { withPrefix } from "../site/address.ts";
 import { bodiesOf } from "../site/body.ts";
 import { resolver, type Resolve } from "../site/links.ts";
@@ -15,14 +17,15 @@ import { assetsOf, type Assets } from "./assets.ts";
 import type { Inputs } from "./inputs.ts";
 import type { Memory } from "./memory.ts";
 import type { BuildOptions } from "./options.ts";
-import { readAll, type Read } from "./reading.ts";
+import { readAll, sketchesIn, type Read, type SketchOf } from "./reading.ts";
 import { templatesOf } from "./templates.ts";
 import { textsOf } from "./texts.ts";
 
 /** A site as it was read, before it is proofed. */
 export interface ReadSite {
   readonly content: Content;
-  readonly reads: readonly Read[];
+  /** All texts that could be read, shown or not. */
+  readonly texts: readonly Essay[];
   readonly site: Site;
   readonly pages: readonly Page[];
   readonly assets: Assets;
@@ -30,6 +33,7 @@ export interface ReadSite {
   readonly urls: ReadonlySet<string>;
   readonly resolve: Resolve;
   readonly bodyOf: BodyOf;
+  readonly sketchOf: SketchOf;
   readonly settingSpan: ReadSettings["spanOf"];
   /** What is wrong with single files. */
   readonly findings: readonly Diagnostic[];
@@ -45,36 +49,38 @@ export async function readSite(
 ): Promise<ReadSite> {
   const { content } = inputs;
   const { settings, findings: unset, settingSpan } = settingsIn(content, options);
-  const reads = await readAll(content.sources, settings, memory.readings);
-  const showsAll = options.mode === "preview";
+  const reads = await readAll(content.sources, settings, memory);
   const asOf = asOfDay(options.asOf, settings.timeZone);
   const circumstances = { settings, asOf, content: options.content };
-  const { essays, findings: misread, isOfGit } = textsOf(reads, circumstances, memory);
-  const site = siteOf(essays, settings, showsAll);
-  const pages = pagesOf(site);
+  const { essays: texts, findings: misread, isOfGit } = textsOf(reads, circumstances, memory);
   const assets = await assetsOf(inputs, memory.state);
-
-  const urls = new Set([...pages, ...assets.copies].map(({ path }) => urlOfOutput(path)));
-  const unreadable = unreadableIn(reads);
-  const resolve = resolver({ site, urls, pictures: assets.pictures, unreadable });
-  const bodyOf = bodiesOf(site, resolve, templatesOf(reads, settings));
+  const made = siteOfTexts(texts, reads, settings, options, assets);
+  const sketchOf = sketchesIn(memory, settings);
   const findings = [...content.findings, ...unset, ...misread, ...assets.findings];
-  return {
-    content,
-    reads,
-    site,
-    pages,
-    assets,
-    urls,
-    resolve,
-    bodyOf,
-    settingSpan,
-    findings,
-    isOfGit,
-  };
+  return { content, texts, assets, ...made, sketchOf, settingSpan, findings, isOfGit };
 }
 
-function settingsIn({ settings: bytes }: Content, { prefix }: BuildOptions) {
+/**
+ * Makes the site of some texts.
+ *
+ * @param reads at least those of the texts that were read just now, or cannot be read
+ */
+export function siteOfTexts(
+  texts: readonly Essay[],
+  reads: readonly Read[],
+  settings: Settings,
+  { mode }: BuildOptions,
+  { copies, pictures }: Assets,
+): Pick<ReadSite, "site" | "pages" | "urls" | "resolve" | "bodyOf"> {
+  const site = siteOf(texts, settings, mode === "preview");
+  const pages = pagesOf(site);
+  const urls = new Set([...pages, ...copies].map(({ path }) => urlOfOutput(path)));
+  const resolve = resolver({ site, urls, pictures, unreadable: unreadableIn(reads) });
+  const bodyOf = bodiesOf(site, resolve, templatesOf(reads, settings));
+  return { site, pages, urls, resolve, bodyOf };
+}
+
+export function settingsIn({ settings: bytes }: Content, { prefix }: BuildOptions) {
   const decoded = bytes && decode(bytes);
   const isText = decoded !== undefined && decoded.findings.length === 0;
   const { settings, findings, spanOf } = readSettings(isText ? decoded.text : undefined);

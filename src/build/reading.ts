@@ -1,8 +1,8 @@
 import type { Diagnostic } from "../diagnostics/diagnostic.ts";
 import { inFile } from "../diagnostics/diagnostic.ts";
 import type { Source } from "../essays/essay.ts";
-import type { Cache } from "../io/cache.ts";
 import type { Settings } from "../settings/settings.ts";
+import type { Memory } from "./memory.ts";
 import { readText, type FreshReading, type Reading } from "./read-text.ts";
 import { readTogether } from "./read-together.ts";
 
@@ -10,27 +10,40 @@ import { readTogether } from "./read-together.ts";
 export interface Read {
   readonly source: Source;
   readonly reading: Reading;
-  /** The rendered body, where the text was read just now. */
-  readonly template?: string;
+  /** The rendered body in UTF-8, where the text was read just now. */
+  readonly template?: Uint8Array;
 }
 
 /** With this many texts to read a second thread is worth its start. */
 const MANY = 300;
 
-/** Reads every text that the cache does not know yet. */
+/**
+ * Reads the texts that the cache does not know yet.
+ *
+ * @param extent whether these are all texts of the site
+ */
 export async function readAll(
   sources: readonly Source[],
   settings: Settings,
-  cache: Cache<Reading>,
+  { readings, sketches }: Memory,
+  extent: "all" | "some" = "all",
 ): Promise<readonly Read[]> {
-  const keyOf = (source: Source): string => readingKey(source, settings);
-  const unread = sources.filter((source) => cache.get(keyOf(source)) === undefined);
+  const keys = sources.map((source) => readingKey(source, settings));
+  const isKnown = (key: string): boolean =>
+    readings.get(key) !== undefined && sketches.get(key) !== undefined;
+  const unread = sources.filter((_, i) => !isKnown(keys[i]!));
   const fresh = new Map(zip(unread, await readingsOf(unread, settings)));
-  for (const [source, { reading }] of fresh) cache.set(keyOf(source), reading);
-  cache.save();
-  return sources.map((source) => {
+  sources.forEach((source, i) => {
     const known = fresh.get(source);
-    return { source, ...(known ?? { reading: cache.get(keyOf(source))! }) };
+    if (!known) return;
+    readings.set(keys[i]!, known.reading);
+    sketches.set(keys[i]!, known.sketch);
+  });
+  readings.save(extent);
+  sketches.save(extent);
+  return sources.map((source, i) => {
+    const { template } = fresh.get(source) ?? {};
+    return { source, reading: readings.get(keys[i]!)!, ...(template && { template }) };
   });
 }
 
@@ -54,14 +67,22 @@ const zip = <A, B>(as: readonly A[], bs: readonly B[]): readonly [A, B][] =>
 export const findingsOf = ({ source, reading }: Read): readonly Diagnostic[] =>
   reading.findings.map((finding) => inFile(source.file, finding));
 
-const sketches = new WeakMap<Reading, Uint32Array>();
+/** The detector's sketches of texts that were read; each is decoded once. */
+export function sketchesIn({ sketches, decoded }: Memory, settings: Settings): SketchOf {
+  return (source) => {
+    const key = readingKey(source, settings);
+    const known = decoded.get(key);
+    const base64 = known ? undefined : sketches.get(key);
+    if (base64 === undefined) return known;
+    const sketch = numbersIn(base64);
+    decoded.set(key, sketch);
+    return sketch;
+  };
+}
 
-/** The detector's sketch; decoded once, since a preview asks for it again and again. */
-export function sketchFrom(reading: Reading): Uint32Array {
-  const known = sketches.get(reading);
-  if (known) return known;
-  const { buffer, byteOffset, byteLength } = Buffer.from(reading.sketch, "base64");
-  const sketch = new Uint32Array(buffer.slice(byteOffset, byteOffset + byteLength));
-  sketches.set(reading, sketch);
-  return sketch;
+export type SketchOf = (source: Pick<Source, "role" | "hash">) => Uint32Array | undefined;
+
+function numbersIn(base64: string): Uint32Array {
+  const { buffer, byteOffset, byteLength } = Buffer.from(base64, "base64");
+  return new Uint32Array(buffer.slice(byteOffset, byteOffset + byteLength));
 }

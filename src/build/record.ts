@@ -1,6 +1,8 @@
+import { hash } from "node:crypto";
 import { readFileSync } from "node:fs";
 import { join } from "node:path";
 import { countsOf, type Diagnostic, type Report, type Summary } from "../diagnostics/diagnostic.ts";
+import type { Content } from "../io/content.ts";
 import { isMissing, writeWhole } from "../io/files.ts";
 import type { Manifest } from "../io/output/manifest.ts";
 import { asOfDay } from "./as-of.ts";
@@ -9,10 +11,12 @@ import type { BuildOptions } from "./options.ts";
 import type { ReadSite } from "./read-site.ts";
 
 /** What a build came to, kept to be said again by the next one where nothing changed since. */
-export interface Record {
+export interface BuildRecord {
   readonly digests: Digests;
-  /** Of every text, by its file, the hash of its bytes and its outline (`outlineOf`). */
-  readonly texts: Readonly<globalThis.Record<string, readonly [hash: string, outline: string]>>;
+  /** The hashes of all texts, by their files. */
+  readonly hashes: Readonly<Record<string, string>>;
+  /** The digest of the build that left its texts (`kept-texts.ts`). */
+  readonly textsOf: string;
   readonly pages: number;
   readonly summary: Summary;
   readonly diagnostics: readonly Diagnostic[];
@@ -23,46 +27,56 @@ export interface Record {
 
 const NAME = "record.json";
 
-export function writeRecord(state: string, record: Record): void {
+export function writeRecord(state: string, record: BuildRecord): void {
   writeWhole(join(state, NAME), JSON.stringify(record));
 }
+
+/** What a manifest knows its record by: all that the site is made of, the day among it. */
+export const recordId = ({ digests, day, zone }: BuildRecord): string =>
+  hash("sha1", JSON.stringify([digests.whole, day, zone]));
 
 /** The record of the build that wrote a manifest, where it holds today. */
 export function recordOf(
   state: string,
-  { inputs }: Manifest,
+  manifest: Manifest,
   { asOf }: BuildOptions,
-): Record | undefined {
+): BuildRecord | undefined {
   const record = readRecord(state);
-  if (!record || record.digests.whole !== inputs) return undefined;
+  if (!record || recordId(record) !== manifest.record) return undefined;
   return record.day === asOfDay(asOf, record.zone) ? record : undefined;
 }
 
-function readRecord(state: string): Record | undefined {
+function readRecord(state: string): BuildRecord | undefined {
   try {
-    return JSON.parse(readFileSync(join(state, NAME), "utf8")) as Record;
+    const record = JSON.parse(readFileSync(join(state, NAME), "utf8")) as Partial<BuildRecord>;
+    return isWhole(record) ? record : undefined;
   } catch (error) {
     if (isMissing(error) || error instanceof SyntaxError) return undefined;
     throw error;
   }
 }
 
+/** A damaged record is no record. */
+const isWhole = (record: Partial<BuildRecord> | null): record is BuildRecord =>
+  record?.digests !== undefined &&
+  record.hashes !== undefined &&
+  record.summary !== undefined &&
+  Array.isArray(record.diagnostics);
+
+/** The record of a proof of the whole site. */
 export function recordOfBuild(
-  { reads, pages, site }: ReadSite,
+  { content, pages, site }: ReadSite,
   report: Report,
   digests: Digests,
   { asOf }: BuildOptions,
-): Record {
+): BuildRecord {
   const { timeZone: zone } = site.settings;
-  const texts = reads.map(({ source, reading }) => [
-    source.file,
-    [source.hash, reading.outline] as const,
-  ]);
   // What is said once, by the build that does it, is not said again.
   const diagnostics = report.diagnostics.filter(({ code }) => code !== "lost-url");
   return {
     digests,
-    texts: Object.fromEntries(texts) as Record["texts"],
+    hashes: hashesOf(content),
+    textsOf: digests.whole,
     pages: pages.length,
     summary: { ...report.summary, ...countsOf(diagnostics) },
     diagnostics,
@@ -70,3 +84,14 @@ export function recordOfBuild(
     zone,
   };
 }
+
+/** The record after an edit that changed no finding. */
+export const recordAfterEdit = (
+  record: BuildRecord,
+  content: Content,
+  { summary }: Report,
+  digests: Digests,
+): BuildRecord => ({ ...record, digests, hashes: hashesOf(content), summary });
+
+const hashesOf = ({ sources }: Content): BuildRecord["hashes"] =>
+  Object.fromEntries(sources.map(({ file, hash }) => [file, hash]));

@@ -49,7 +49,7 @@ export function textsOf(
   }
 
   const essays = reads.flatMap((read) => {
-    findings.push(...findingsOf(read));
+    for (const finding of findingsOf(read)) findings.push(finding);
     const { source, reading } = read;
     if (!reading.manuscript) return [];
     const { essay, findings: inferred } = inferredFrom(source, reading.manuscript);

@@ -74,7 +74,9 @@ export function readYaml<S extends v.GenericSchema>(
     ...unknownKeys(tree.value, kind.schema, tree, kind.name),
     ...issues.map((issue) => wrongValue(issue, tree, span, kind)),
   ];
-  return { value: soundPart(given, issues, kind.schema), findings, spanOf: tree.spanOf };
+  const value =
+    checked.success && issues.length === 0 ? checked.output : soundPart(given, issues, kind.schema);
+  return { value, findings, spanOf: tree.spanOf };
 }
 
 /** What is left without the keys that are wrong, so that readers find what else is wrong in the same run. */

@@ -18,8 +18,11 @@ const BASE = 0x9e3779b1;
  * What is kept of a text to find others that share a passage with it: a pure function of the text, its
  * `skip` and `minWords`, a sixth the size of the words. Cache it by the hash of these.
  */
-export function sketchOf(prose: Prose, options: Options = {}): Uint32Array {
-  const words = wordsOf(prose.text, undefined, prose.skip);
+export const sketchOf = ({ text, skip }: Prose, options: Options = {}): Uint32Array =>
+  sketchOfWords(wordsOf(text, undefined, skip), options);
+
+/** The same, of a prose's words. */
+export function sketchOfWords(words: Words, options: Options = {}): Uint32Array {
   const { values, count } = fingerprintsOf(words, limitsOf(options));
   return values.slice(0, count);
 }

@@ -8,7 +8,7 @@ import { passagesOf } from "./passages.ts";
 import { sharedOf, sharesAny } from "./shared.ts";
 import { compareProses, textOf } from "./texts.ts";
 
-export { sketchOf } from "./fingerprints.ts";
+export { sketchOf, sketchOfWords } from "./fingerprints.ts";
 export { standsAlone } from "./shared.ts";
 export type { Options } from "./options.ts";
 export type { Passage, Prose } from "./passage.ts";

@@ -1,4 +1,5 @@
 import type { Span } from "../text/span.ts";
+import type { Words } from "../text/words.ts";
 import type { Manuscript } from "./essay.ts";
 
 /** What a body says by itself. */
@@ -6,6 +7,13 @@ export type BodyFacts = Pick<
   Manuscript,
   "heading" | "opening" | "summary" | "words" | "links" | "anchors" | "allowances" | "notProse"
 >;
+
+/** The facts, and what they were counted from. */
+export interface ReadFacts {
+  readonly facts: BodyFacts;
+  /** The words of the prose: of the body without `notProse`. */
+  readonly prose: Words;
+}
 
 /** Spans in order, with those that touch or overlap made one. */
 export function merged(spans: readonly Span[]): readonly Span[] {

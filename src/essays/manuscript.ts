@@ -1,6 +1,6 @@
 import type { Finding } from "../diagnostics/diagnostic.ts";
 import type { Located, Span } from "../text/span.ts";
-import type { BodyFacts } from "./facts.ts";
+import type { ReadFacts } from "./facts.ts";
 import type { Format, Manuscript, Role, Tag, TagKind } from "./essay.ts";
 import { readFrontMatter } from "./front-matter.ts";
 import { factsOfMarkdown } from "./markdown-facts.ts";
@@ -26,6 +26,7 @@ export interface ReadManuscript {
   readonly findings: readonly Finding[];
   /** The rendered body, see `markers.ts`. */
   readonly template: string;
+  readonly prose: ReadFacts["prose"];
 }
 
 /** Reads what a file's text says by itself, and renders it. */
@@ -44,17 +45,17 @@ export function readManuscript(
     language: frontMatter.lang?.value ?? language,
     title: frontMatter.title?.value,
   };
-  const { facts, template } =
+  const { facts, template, prose } =
     format === "txt" ? readPlainText(text, body) : readMarkdown(text, body, options);
   return {
     manuscript: { frontMatter, tags, body, ...facts },
     findings: [...findings, ...tooMany(tags), ...tags.flatMap(nameless)],
     template,
+    prose,
   };
 }
 
-interface ReadBody {
-  readonly facts: BodyFacts;
+interface ReadBody extends ReadFacts {
   readonly template: string;
 }
 
@@ -63,15 +64,15 @@ function readMarkdown(
   body: Span,
   options: ReadingOptions & { readonly title: string | undefined },
 ): ReadBody {
-  let facts: BodyFacts | undefined;
+  let read: ReadFacts | undefined;
   const parsed = parseBody(text.slice(body.start, body.end), options, (halfway) => {
-    facts = factsOfMarkdown(halfway, text, body, options);
+    read = factsOfMarkdown(halfway, text, body, options);
   });
-  return { facts: facts!, template: templateOfMarkdown(parsed, options.title) };
+  return { ...read!, template: templateOfMarkdown(parsed, options.title) };
 }
 
 const readPlainText = (text: string, body: Span): ReadBody => ({
-  facts: factsOfPlainText(text, body),
+  ...factsOfPlainText(text, body),
   template: templateOfPlainText(text, body),
 });
 

@@ -1,7 +1,7 @@
 import type { Token } from "markdown-it";
 import type { Located, Span } from "../text/span.ts";
-import { countWords } from "../text/words.ts";
-import { merged, type BodyFacts } from "./facts.ts";
+import { countWords, wordsOf } from "../text/words.ts";
+import { merged, type ReadFacts } from "./facts.ts";
 import type { MarkdownOptions, ParsedBody } from "./markdown.ts";
 import { headingIds, leadingHeading, withoutTitle } from "./markdown/headings.ts";
 import { SourceMap } from "./markdown/source-map.ts";
@@ -19,7 +19,7 @@ export function factsOfMarkdown(
   text: string,
   body: Span,
   { html, title }: MarkdownOptions & { readonly title: string | undefined },
-): BodyFacts {
+): ReadFacts {
   const heading = leadingHeading(tokens);
   const shown = withoutTitle(tokens, title);
 
@@ -30,9 +30,11 @@ export function factsOfMarkdown(
   const found = survey(tokens, env, source);
   const comments = [...found.comments, ...spanning].map(inText);
   const uncounted = merged([...comments, ...found.unseen.map(inText), ...bareUrls(text, body)]);
-  const quoted = [...found.quotations, ...found.code].map(inText);
+  const quoted = merged([...found.quotations, ...found.code].map(inText));
   const notProse = merged([...uncounted, ...quoted]);
-  return {
+  // Splitting into words is slow: what is not quoted is split once, for the count and for the detector.
+  const prose = wordsOf(text, body, notProse);
+  const facts = {
     ...(heading
       ? {
           heading: {
@@ -44,22 +46,23 @@ export function factsOfMarkdown(
       : {}),
     opening: openingOf(texts(shown)),
     summary: summaryOf(texts(shown)),
-    words: countWords(text, body, uncounted),
+    words: quoted.reduce((sum, span) => sum + countWords(text, span, uncounted), prose.count),
     links: found.links.map((link) => ({ ...link, span: inText(link.span) })),
     anchors: [...headingIds(shown), ...(html ? rawIds(shown) : [])],
     allowances: comments.flatMap((span) => allowanceAt(text, span)).toSorted(byStart),
     ...(notProse.length === 0 ? {} : { notProse }),
   };
+  return { facts, prose };
 }
 
-/** The words of each block, without headings and footnotes. */
+/** The words of each paragraph, without those of headings, tables and footnotes. */
 function* texts(tokens: readonly Token[]): Generator<string> {
   let notes = 0;
   for (const [i, token] of tokens.entries()) {
     if (token.type === "footnote_reference_open") notes++;
     if (token.type === "footnote_reference_close") notes--;
     if (token.type !== "inline" || notes > 0) continue;
-    if (tokens[i - 1]!.type === "heading_open") continue;
+    if (tokens[i - 1]!.type !== "paragraph_open") continue;
     yield plainText(token.children!);
   }
 }

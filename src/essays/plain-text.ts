@@ -1,7 +1,7 @@
-import { countWords } from "../text/words.ts";
+import { wordsOf } from "../text/words.ts";
 import { lineStarts } from "../text/lines.ts";
 import type { Span } from "../text/span.ts";
-import type { BodyFacts } from "./facts.ts";
+import type { ReadFacts } from "./facts.ts";
 import { openingOf, summaryOf } from "./opening.ts";
 
 /** Only with its scheme: `is.I'm` and `notes.txt` are words. */
@@ -54,16 +54,22 @@ export function paragraphs(text: string, { start, end }: Span): readonly Span[] 
 }
 
 /** What a `.txt` body says by itself. Nothing in it is markup but its bare URLs. */
-export function factsOfPlainText(text: string, body: Span): BodyFacts {
+export function factsOfPlainText(text: string, body: Span): ReadFacts {
   const urls = bareUrls(text, body);
   const lines = paragraphs(text, body).map(({ start, end }) => text.slice(start, end));
-  return {
+  const prose = wordsOf(text, body, urls);
+  const facts = {
     opening: openingOf(lines),
     summary: summaryOf(lines),
-    words: countWords(text, body, urls),
-    links: urls.map((span) => ({ kind: "link", target: text.slice(span.start, span.end), span })),
+    words: prose.count,
+    links: urls.map((span) => ({
+      kind: "link" as const,
+      target: text.slice(span.start, span.end),
+      span,
+    })),
     anchors: [],
     allowances: [],
     ...(urls.length === 0 ? {} : { notProse: urls }),
   };
+  return { facts, prose };
 }

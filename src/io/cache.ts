@@ -6,8 +6,8 @@ import { isMissing, writeWhole } from "./files.ts";
 export interface Cache<T> {
   get(key: string): T | undefined;
   set(key: string, value: T): void;
-  /** Writes what is new; forgets what was not asked for when that is most of it. */
-  save(): void;
+  /** Writes what is new; forgets what was not asked for when that is most of it, unless only some was to be asked for. */
+  save(extent?: "all" | "some"): void;
 }
 
 /**
@@ -34,8 +34,8 @@ export function openCache<T>(path: string, version: string): Cache<T> {
       values.set(key, value);
       fresh.push(key);
     },
-    save() {
-      isReplaced ||= stored.size > 2 * values.size;
+    save(extent = "all") {
+      if (extent === "all") isReplaced ||= stored.size > 2 * values.size;
       if (fresh.length === 0 && !isReplaced) return;
       const line = (key: string): string => `${key}\t${JSON.stringify(values.get(key))}\n`;
       mkdirSync(dirname(path), { recursive: true });

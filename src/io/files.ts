@@ -1,5 +1,6 @@
 import {
   closeSync,
+  fsyncSync,
   mkdirSync,
   openSync,
   readSync,
@@ -43,11 +44,26 @@ function bufferOf(size: number): Buffer {
 }
 
 /** Replaces a file in one step: whoever reads it sees the old one or the new one, whole. */
-export function writeWhole(path: string, content: string | Uint8Array): void {
+export const writeWhole = (path: string, content: string | Uint8Array): void =>
+  replace(path, (draft) => writeFileSync(draft, content));
+
+/** The same, also when the power fails. */
+export const writeLasting = (path: string, content: string): void =>
+  replace(path, (draft) => {
+    const file = openSync(draft, "w");
+    try {
+      writeFileSync(file, content);
+      fsyncSync(file);
+    } finally {
+      closeSync(file);
+    }
+  });
+
+function replace(path: string, write: (draft: string) => void): void {
   mkdirSync(dirname(path), { recursive: true });
   const draft = `${path}.${process.pid}.tmp`;
   try {
-    writeFileSync(draft, content);
+    write(draft);
     renameSync(draft, path);
   } catch (error) {
     rmSync(draft, { force: true });

@@ -25,6 +25,11 @@ export function lookAhead(content: string, output: string): void {
   looks.set(keyOf(content, output), looked);
 }
 
+/** Makes the next look a new one: the folders are no longer what they were. */
+export function lookAfresh(content: string, output: string): void {
+  looks.delete(keyOf(content, output));
+}
+
 /**
  * Every look is at the files themselves, and is given once.
  *

@@ -1,5 +1,6 @@
 import type { Essay } from "../essays/essay.ts";
-import type { Site } from "./site.ts";
+import { tagKey } from "../text/slug.ts";
+import type { Site, TagPage } from "./site.ts";
 
 const MOST_RELATED = 3;
 
@@ -26,11 +27,11 @@ type RelatedTo = (essay: Essay) => readonly Essay[];
 
 function relatedIn({ essays, tags }: Site): RelatedTo {
   const placeOf = new Map(essays.map((essay, place) => [essay, place]));
-  const standings = standingsOf(tags, placeOf);
+  const sharedTags = sharing(tags, placeOf);
   const scores = new Float64Array(essays.length);
   return (essay) => {
     const place = placeOf.get(essay)!;
-    const touched = score(standings.get(essay) ?? [], place, scores);
+    const touched = score(sharedTags(essay), place, scores);
     const best = bestOf(touched, (a, b) => scores[b]! - scores[a]! || nearer(a, b, place));
     for (const other of touched) scores[other] = 0;
     return best.map((other) => essays[other]!);
@@ -40,36 +41,39 @@ function relatedIn({ essays, tags }: Site): RelatedTo {
 const nearer = (a: number, b: number, place: number): number =>
   Math.abs(a - place) - Math.abs(b - place) || a - b;
 
-/** One tag as one essay sees it: the places of all that have it, which of them is its own, what sharing it weighs. */
-interface Standing {
+/** A tag that several essays have: their places, ascending, and what sharing it weighs. */
+interface Shared {
   readonly places: Uint32Array;
-  readonly own: number;
   readonly weight: number;
 }
 
-function standingsOf(
+function sharing(
   tags: Site["tags"],
   placeOf: ReadonlyMap<Essay, number>,
-): ReadonlyMap<Essay, readonly Standing[]> {
-  const standings = new Map<Essay, Standing[]>();
-  for (const tag of tags) {
-    if (tag.essays.length < 2) continue;
-    const weight = Math.floor(WEIGHT / tag.essays.length);
-    const places = Uint32Array.from(tag.essays, (essay) => placeOf.get(essay)!);
-    tag.essays.forEach((essay, own) => {
-      const standing = { places, own, weight };
-      const known = standings.get(essay);
-      if (known) known.push(standing);
-      else standings.set(essay, [standing]);
-    });
+): (essay: Essay) => readonly Shared[] {
+  const tagOf = new Map(tags.map((tag) => [`${tag.kind} ${tag.key}`, tag]));
+  const known = new Map<TagPage, Shared>();
+
+  function sharedAs(tag: TagPage): Shared {
+    let shared = known.get(tag);
+    if (!shared) {
+      const places = Uint32Array.from(tag.essays, (essay) => placeOf.get(essay)!);
+      known.set(tag, (shared = { places, weight: Math.floor(WEIGHT / places.length) }));
+    }
+    return shared;
   }
-  return standings;
+
+  return ({ tags: own }) => {
+    const unique = new Set(own.map(({ kind, label }) => tagOf.get(`${kind} ${tagKey(label)}`)!));
+    return [...unique].filter((tag) => tag.essays.length > 1).map(sharedAs);
+  };
 }
 
 /** Adds the weights up in `scores` and returns the places that got any. */
-function score(standings: readonly Standing[], self: number, scores: Float64Array): number[] {
+function score(tags: readonly Shared[], self: number, scores: Float64Array): number[] {
   const touched: number[] = [];
-  for (const { places, own, weight } of standings) {
+  for (const { places, weight } of tags) {
+    const own = indexIn(places, self);
     const last = Math.min(places.length - 1, own + REACH);
     for (let i = Math.max(0, own - REACH); i <= last; i++) {
       const other = places[i]!;
@@ -79,6 +83,18 @@ function score(standings: readonly Standing[], self: number, scores: Float64Arra
     }
   }
   return touched;
+}
+
+/** The index of a number in ascending numbers that have it. */
+function indexIn(ascending: Uint32Array, number: number): number {
+  let low = 0;
+  let high = ascending.length - 1;
+  while (low < high) {
+    const middle = (low + high) >> 1;
+    if (ascending[middle]! < number) low = middle + 1;
+    else high = middle;
+  }
+  return low;
 }
 
 /** The first few as sorting would have them; sorting all of them took four times as long. */

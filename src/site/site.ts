@@ -43,5 +43,5 @@ export interface Output {
   /** The file to name: of `content/`, or of `public/`; undefined for pages that Galley makes by itself. */
   readonly file?: string;
   /** The place in that file, where it has one: a slug, an alias. */
-  readonly span?: { readonly start: number; readonly end: number };
+  readonly span?: { readonly start: number; readonly end: number } | undefined;
 }

@@ -4,7 +4,6 @@ import { test, type TestContext } from "node:test";
 import { inputsOf } from "../../src/build/inputs.ts";
 import { memoryIn } from "../../src/build/memory.ts";
 import { proseEdit } from "../../src/build/prose-edit.ts";
-import { readSite } from "../../src/build/read-site.ts";
 import { recordOf } from "../../src/build/record.ts";
 import { codeFingerprint } from "../../src/io/code.ts";
 import { stateOf } from "../../src/io/output/folder.ts";
@@ -56,8 +55,8 @@ async function built(t: TestContext, more: Readonly<Record<string, string>> = {}
       const state = stateOf(output);
       const memory = memoryIn(state, codeFingerprint().reading);
       const record = recordOf(state, readManifest(state)!, options)!;
-      const read = await readSite(await inputsOf(options), options, memory);
-      return proseEdit(read, record, memory)?.stale.map(({ page }) => page.path);
+      const edit = await proseEdit(await inputsOf(options), options, record, memory);
+      return edit?.stale.map(({ page }) => page.path);
     },
     async isClean() {
       await buildSite(content, { output, asOf: AS_OF });

@@ -21,6 +21,8 @@ export interface Circumstances {
   readonly showsAll?: boolean;
 }
 
+const decoder = new TextDecoder();
+
 const SITE = `id: 3f0c0b1e-6d1b-4c8e-9a54-5b6b7d0f2a11
 title: Field notes
 url: https://example.org/
@@ -71,7 +73,7 @@ export function textAt(site: Site, file: string): Essay {
 
 /** The bodies of a site's texts, whose links are resolved so. */
 export const bodiesIn = (site: Site, resolve: Resolve = resolverOf(site)): BodyOf =>
-  bodiesOf(site, resolve, ({ source }) => readText(source, site.settings).template);
+  bodiesOf(site, resolve, ({ source }) => decoder.decode(readText(source, site.settings).template));
 
 /** Resolves links of a site to its pages, its public files and some pictures. */
 export function resolverOf(

@@ -9,9 +9,9 @@ import {
   rmSync,
 } from "node:fs";
 import { dirname, join } from "node:path";
-import { isMissing, writeWhole } from "../files.ts";
+import { isMissing, writeLasting } from "../files.ts";
 import { stampOf } from "../stamp.ts";
-import { writeManifest, type Made, type Manifest } from "./manifest.ts";
+import { damaged, readManifest, writeManifest, type Made, type Manifest } from "./manifest.ts";
 
 /**
  * What is to be done to an output folder, written down before it begins. Doing it twice does no harm, so a build
@@ -23,22 +23,29 @@ export interface Journal {
   readonly staging: string;
   /** Paths of files that are no more, relative to the output folder. */
   readonly deletions: readonly string[];
+  /** The manifest to be, with only those of its files that are new or changed: the others stay as they are known. */
   readonly manifest: Manifest;
 }
 
 const NAME = "journal.json";
 
-/** Puts the new files in place, removes the old ones, and replaces the manifest, which is answered. */
-export function apply(state: string, journal: Journal): Manifest {
-  writeWhole(join(state, NAME), JSON.stringify(journal));
-  return carryOut(state, journal);
+/**
+ * Puts the new files in place, removes the old ones, and replaces the manifest, which is answered.
+ *
+ * @param previous the manifest up to now
+ */
+export function apply(state: string, journal: Journal, previous: Manifest | undefined): Manifest {
+  writeLasting(join(state, NAME), JSON.stringify(journal));
+  return carryOut(state, journal, previous, Object.keys(journal.manifest.files));
 }
 
 /** Completes what a killed build began. Says whether there was anything to complete. */
 export function recover(state: string): boolean {
   const journal = readJournal(state);
   if (!journal) return false;
-  carryOut(state, journal);
+  const { staging, manifest } = journal;
+  const waiting = Object.keys(manifest.files).filter((path) => existsSync(join(staging, path)));
+  carryOut(state, journal, readManifest(state), waiting);
   return true;
 }
 
@@ -47,17 +54,28 @@ function readJournal(state: string): Journal | undefined {
     return JSON.parse(readFileSync(join(state, NAME), "utf8")) as Journal;
   } catch (error) {
     if (isMissing(error)) return undefined;
+    if (error instanceof SyntaxError) throw damaged(join(state, NAME));
     throw error;
   }
 }
 
-function carryOut(state: string, journal: Journal): Manifest {
+/** @param moved the files that are put in place now: what was moved before a kill may be another's by now */
+function carryOut(
+  state: string,
+  journal: Journal,
+  previous: Manifest | undefined,
+  moved: readonly string[],
+): Manifest {
   const { output, staging, deletions, manifest } = journal;
   const inTheWay = deletions.filter((path) => isInTheWay(staging, path));
   inTheWay.forEach((path) => remove(output, path));
   if (existsSync(staging)) move(staging, output);
   deletions.forEach((path) => remove(output, path));
-  const whole = { ...manifest, files: stamped(output, manifest.files) };
+  const files = new Map(Object.entries(previous?.files ?? {}));
+  for (const path of deletions) files.delete(path);
+  for (const [path, made] of Object.entries(manifest.files)) files.set(path, made);
+  for (const path of moved) stamp(files, path, output);
+  const whole = { ...manifest, files: Object.fromEntries(files) };
   writeManifest(state, whole);
   rmSync(join(state, NAME), { force: true });
   rmSync(staging, { recursive: true, force: true });
@@ -91,13 +109,12 @@ function remove(output: string, path: string): void {
   }
 }
 
-function stamped(output: string, files: Manifest["files"]): Manifest["files"] {
-  const entries = Object.entries(files).map(([path, made]): [string, Made] => {
-    if (made.stamp !== undefined) return [path, made];
-    const stamp = stampOf(join(output, path));
-    return [path, stamp === undefined ? made : { ...made, stamp }];
-  });
-  return Object.fromEntries(entries);
+/** Only what was just put in place is vouched for; the next build reads the bytes of the rest. */
+function stamp(files: Map<string, Made>, path: string, output: string): void {
+  const made = files.get(path);
+  if (!made || made.stamp !== undefined) return;
+  const now = stampOf(join(output, path));
+  if (now !== undefined) files.set(path, { ...made, stamp: now });
 }
 
 /** `a/b/c.html` → `a`, `a/b`. */

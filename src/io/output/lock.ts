@@ -8,12 +8,21 @@ import { Refusal } from "../refusal.ts";
 const PATIENCE_MS = 60_000;
 const PAUSE_MS = 50;
 
-/** Makes builds into one output folder wait for each other. Returns what ends the wait of the next. */
-export async function lock(state: string): Promise<() => void> {
+export interface Lock {
+  /** Ends the wait of the next. */
+  readonly release: () => void;
+  /** Whether another build had it first: then the site is not what it was when this one was started. */
+  readonly hasWaited: boolean;
+}
+
+/** Makes builds into one output folder wait for each other. */
+export async function lock(state: string): Promise<Lock> {
   const path = join(state, "lock");
   mkdirSync(state, { recursive: true });
   const until = Date.now() + PATIENCE_MS;
+  let hasWaited = false;
   while (!take(path)) {
+    hasWaited = true;
     if (Date.now() > until) {
       throw new Refusal(
         `Another build (process ${holderOf(path) ?? "unknown"}) has been writing to this output folder for a minute. Wait for it or end it; if there is none, delete ${path}.`,
@@ -21,7 +30,7 @@ export async function lock(state: string): Promise<() => void> {
     }
     await sleep(PAUSE_MS);
   }
-  return () => rmSync(path, { force: true });
+  return { release: () => rmSync(path, { force: true }), hasWaited };
 }
 
 /** The lock appears with its holder's number in it: it is written beside, and then linked. */

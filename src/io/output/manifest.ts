@@ -1,6 +1,7 @@
 import { readFileSync } from "node:fs";
 import { join } from "node:path";
-import { isMissing, writeWhole } from "../files.ts";
+import { isMissing, writeLasting } from "../files.ts";
+import { Refusal } from "../refusal.ts";
 import { stampOf } from "../stamp.ts";
 
 /** What Galley knows of a file that it wrote. */
@@ -16,8 +17,8 @@ export interface Made {
 /** What an output folder holds of Galley's, by path relative to it, with `/`. */
 export interface Manifest {
   readonly code: string;
-  /** Digest of what the build read, where that is all that it was made of. */
-  readonly inputs?: string;
+  /** Of the record that the build left, where its site was made of nothing but what it read. */
+  readonly record?: string;
   readonly files: Readonly<Record<string, Made>>;
   /** The site paths of essays and pages, with the files they were written in. */
   readonly published: Readonly<Record<string, string>>;
@@ -30,12 +31,19 @@ export function readManifest(state: string): Manifest | undefined {
     return JSON.parse(readFileSync(join(state, NAME), "utf8")) as Manifest;
   } catch (error) {
     if (isMissing(error)) return undefined;
+    if (error instanceof SyntaxError) throw damaged(join(state, NAME));
     throw error;
   }
 }
 
+/** Without them it is not known which files of the output are Galley's. */
+export const damaged = (path: string): Refusal =>
+  new Refusal(
+    `${path} is damaged, as after a power failure. Nothing was written. Delete it and the output folder: the next build makes the site anew.`,
+  );
+
 export function writeManifest(state: string, manifest: Manifest): void {
-  writeWhole(join(state, NAME), JSON.stringify(manifest));
+  writeLasting(join(state, NAME), JSON.stringify(manifest));
 }
 
 /** Changes whenever a manifest is written. */

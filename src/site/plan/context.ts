@@ -33,12 +33,14 @@ export function pageAt(
   { from, shows = [] }: Origin = {},
 ): Page {
   if (!from) return { path: outputOf(url), what, shows, props };
-  const { slug } = from.manuscript.frontMatter;
   return {
     path: outputOf(url),
     what,
     file: from.source.file,
-    ...(slug && { span: slug.span }),
+    // Asked for in messages alone.
+    get span() {
+      return from.manuscript.frontMatter.slug?.span;
+    },
     shows,
     props,
   };

@@ -12,7 +12,7 @@ import {
 import { dirname, join } from "node:path";
 import { test, type TestContext } from "node:test";
 import { apply, recover, type Journal } from "../../../src/io/output/journal.ts";
-import { readManifest, type Manifest } from "../../../src/io/output/manifest.ts";
+import { readManifest, writeManifest, type Manifest } from "../../../src/io/output/manifest.ts";
 import { stampOf } from "../../../src/io/stamp.ts";
 import { dyingAt } from "../../support/dying.ts";
 import { treeOf, writeFiles, type Tree } from "../../support/files.ts";
@@ -67,7 +67,8 @@ function assertDone({ state, journal }: Place, expected: Files): void {
   const manifest = readManifest(state)!;
   assert.deepEqual(Object.keys(manifest.files).toSorted(), Object.keys(expected).toSorted());
   for (const [path, { stamp }] of Object.entries(manifest.files)) {
-    assert.equal(stamp, stampOf(join(journal.output, path)));
+    // What was there before is vouched for by nobody.
+    assert.ok(stamp === undefined || stamp === stampOf(join(journal.output, path)));
   }
 }
 
@@ -90,15 +91,33 @@ const result = { ...fresh, "feed.xml": "feed" };
 
 test("puts new files in place, removes old ones with their folders, and keeps the rest", (t) => {
   const place = placeFor(t, old, fresh, deletions);
-  apply(place.state, place.journal);
+  apply(place.state, place.journal, undefined);
   assertDone(place, result);
 });
 
 test("makes the output folder where there was none", (t) => {
   const place = placeFor(t, {}, fresh, []);
   rmSync(place.journal.output, { recursive: true, force: true });
-  apply(place.state, place.journal);
+  apply(place.state, place.journal, undefined);
   assertDone(place, fresh);
+});
+
+test("what a journal does not name stays in the manifest as it was, also when it is recovered", (t) => {
+  for (const isKilled of [false, true]) {
+    const place = placeFor(t, old, fresh, deletions);
+    const { "feed.xml": kept, ...changed } = place.journal.manifest.files;
+    const known = { ...kept!, stamp: stampOf(join(place.journal.output, "feed.xml"))! };
+    const gone = Object.fromEntries(deletions.map((path) => [path, known]));
+    const previous = { code: "old", published: {}, files: { "feed.xml": known, ...gone } };
+    const manifest = { ...place.journal.manifest, files: changed };
+    const partial = { ...place, journal: { ...place.journal, manifest } };
+    writeManifest(place.state, previous);
+    writeDown(partial);
+    if (isKilled) assert.ok(recover(place.state));
+    else apply(place.state, partial.journal, previous);
+    assertDone(partial, result);
+    assert.deepEqual(readManifest(place.state)!.files["feed.xml"], known);
+  }
 });
 
 test("there is nothing to recover where no build was killed", (t) => {
@@ -127,10 +146,33 @@ test("recovers a journal of which some files were moved and some deletions done"
 
 test("recovers a journal of which everything was carried out but the clearing away", (t) => {
   const place = placeFor(t, old, fresh, deletions);
-  apply(place.state, place.journal);
+  apply(place.state, place.journal, undefined);
   writeDown(place);
   recover(place.state);
   assertDone(place, result);
+});
+
+test("vouches for what it puts in place, and for nothing that was moved before a kill", (t) => {
+  const place = placeFor(t, old, fresh, deletions);
+  const { output, staging } = place.journal;
+  writeDown(place);
+  renameSync(join(staging, "index.html"), join(output, "index.html"));
+  // Somebody restores the site from a backup meanwhile.
+  writeFileSync(join(output, "index.html"), "old home");
+  recover(place.state);
+  const { files } = readManifest(place.state)!;
+  assert.equal(files["index.html"]!.stamp, undefined);
+  assert.equal(files["essays/a/index.html"]!.stamp, stampOf(join(output, "essays/a/index.html")));
+});
+
+test("says which file is damaged, and what to do", (t) => {
+  for (const name of ["journal.json", "manifest.json"]) {
+    const { state } = placeFor(t, {}, {}, []);
+    writeFiles(state, { [name]: "" });
+    assert.throws(() => (name === "journal.json" ? recover(state) : readManifest(state)), {
+      message: /damaged.*Delete it/,
+    });
+  }
 });
 
 test("recovers twice as well as once", (t) => {
@@ -143,14 +185,14 @@ test("recovers twice as well as once", (t) => {
 
 test("a folder takes the place of a file", (t) => {
   const place = placeFor(t, { a: "a file", b: "stays" }, { "a/index.html": "a page" }, ["a"]);
-  apply(place.state, place.journal);
+  apply(place.state, place.journal, undefined);
   assertDone(place, { "a/index.html": "a page", b: "stays" });
 });
 
 test("a file takes the place of a folder, and of a tree of folders", (t) => {
   const before = { "a/index.html": "a page", "a/b/c/d.png": "a picture", "a/e.txt": "text" };
   const place = placeFor(t, before, { a: "a file" }, Object.keys(before));
-  apply(place.state, place.journal);
+  apply(place.state, place.journal, undefined);
   assertDone(place, { a: "a file" });
 });
 
@@ -161,7 +203,7 @@ test("a file and a folder change places", (t) => {
     { "a/index.html": "a page", b: "a file" },
     ["a", "b/index.html"],
   );
-  apply(place.state, place.journal);
+  apply(place.state, place.journal, undefined);
   assertDone(place, { "a/index.html": "a page", b: "a file" });
 });
 
@@ -170,20 +212,20 @@ test("folders that are left empty go, and those with somebody's own file stay", 
   const place = placeFor(t, before, {}, Object.keys(before));
   const { output } = place.journal;
   writeFiles(output, { "d/own.txt": "mine" });
-  apply(place.state, place.journal);
+  apply(place.state, place.journal, undefined);
   assert.deepEqual(filesIn(output), { "d/own.txt": "mine" });
   assert.deepEqual([...treeOf(output).keys()], ["d/", "d/own.txt"]);
 });
 
 test("the output folder itself stays when all that was in it is gone", (t) => {
   const place = placeFor(t, { "index.html": "home" }, {}, ["index.html"]);
-  apply(place.state, place.journal);
+  apply(place.state, place.journal, undefined);
   assert.deepEqual(readdirSync(place.journal.output), []);
 });
 
 test("deletions of what is gone already do no harm", (t) => {
   const place = placeFor(t, { "index.html": "home" }, {}, ["a/b/index.html", "x.html"]);
-  apply(place.state, place.journal);
+  apply(place.state, place.journal, undefined);
   assert.deepEqual(filesIn(place.journal.output), { "index.html": "home" });
 });
 
@@ -196,7 +238,7 @@ test("a deletion never reaches through a symlink, wherever on the way it is", (t
   symlinkSync(elsewhere, join(output, "a"));
   symlinkSync(elsewhere, join(output, "b"));
   symlinkSync(join(elsewhere, "d"), join(output, "d"));
-  apply(place.state, place.journal);
+  apply(place.state, place.journal, undefined);
   assert.deepEqual(treeOf(elsewhere), before);
   assert.equal(readFileSync(join(output, "index.html"), "utf8"), "home");
 });
@@ -209,7 +251,7 @@ test("a new file takes a symlink's place, and does not write through it", (t) =>
   const before = treeOf(elsewhere);
   mkdirSync(output, { recursive: true });
   symlinkSync(join(elsewhere, "b.html"), join(output, "b.html"));
-  apply(place.state, place.journal);
+  apply(place.state, place.journal, undefined);
   assert.deepEqual(treeOf(elsewhere), before);
   assert.equal(readFileSync(join(output, "b.html"), "utf8"), "ours");
 });
@@ -225,7 +267,7 @@ test("names with spaces, accents, dots and every other character are names like 
   ];
   const files = Object.fromEntries(names.map((name) => [name, `about ${name.length}`]));
   const place = placeFor(t, files, {}, names.slice(1));
-  apply(place.state, place.journal);
+  apply(place.state, place.journal, undefined);
   assert.deepEqual(filesIn(place.journal.output), { "a b.html": files["a b.html"] });
 });
 
@@ -265,7 +307,7 @@ test("turns any site into any other", (t) => {
   const next = random(5);
   for (let round = 0; round < 100; round++) {
     const { place, expected } = randomPlace(t, next);
-    apply(place.state, place.journal);
+    apply(place.state, place.journal, undefined);
     assertDone(place, expected);
   }
 });
@@ -275,7 +317,7 @@ test("a build that is killed at any step leaves the old site, or what the next o
     let wasKilled = true;
     for (let step = 0; wasKilled; step++) {
       const { place, expected, before } = randomPlace(t, random(seed));
-      wasKilled = dyingAt(step, () => apply(place.state, place.journal));
+      wasKilled = dyingAt(step, () => apply(place.state, place.journal, undefined));
       if (recover(place.state)) assertDone(place, expected);
       else if (wasKilled && readManifest(place.state) === undefined) {
         assert.deepEqual(filesIn(place.journal.output), before, `seed ${seed}, step ${step}`);
@@ -290,7 +332,7 @@ test("a build that is killed twice, at any two steps, is completed by the third"
   for (let step = 3; wasKilled; step += 2) {
     for (let second = 0; second < 12; second++) {
       const place = placeFor(t, old, fresh, deletions);
-      wasKilled = dyingAt(step, () => apply(place.state, place.journal));
+      wasKilled = dyingAt(step, () => apply(place.state, place.journal, undefined));
       dyingAt(second, () => recover(place.state));
       recover(place.state);
       assert.deepEqual(filesIn(place.journal.output), result, `steps ${step} and ${second}`);
@@ -307,7 +349,7 @@ test("only whole files are seen at any step", (t) => {
   let wasKilled = true;
   for (let step = 0; wasKilled; step++) {
     const place = placeFor(t, old, fresh, deletions);
-    wasKilled = dyingAt(step, () => apply(place.state, place.journal));
+    wasKilled = dyingAt(step, () => apply(place.state, place.journal, undefined));
     for (const bytes of Object.values(filesIn(place.journal.output))) assert.ok(whole.has(bytes));
     const pages = ["index.html", "essays/a/index.html", "feed.xml"];
     for (const page of pages)

@@ -34,38 +34,41 @@ function heldBy(state: string, holder: string): string {
 
 test("is free where nobody holds it, says who has it, and is free again when it is given back", async (t) => {
   const state = stateFor(t);
-  const unlock = await lock(state);
+  const { release, hasWaited } = await lock(state);
   assert.equal(readFileSync(join(state, "lock"), "utf8"), String(process.pid));
-  unlock();
+  assert.equal(hasWaited, false);
+  release();
   assert.ok(!existsSync(join(state, "lock")));
-  (await lock(state))();
+  (await lock(state)).release();
 });
 
 test("a second build waits until the first is done", async (t) => {
   const state = stateFor(t);
   const path = heldBy(state, String(living(t)));
   let isTaken = false;
-  const waiting = lock(state).then((unlock) => {
+  const waiting = lock(state).then((taken) => {
     isTaken = true;
-    return unlock;
+    return taken;
   });
   await sleep(200);
   assert.equal(isTaken, false);
   writeFileSync(path, String(dead()));
-  (await waiting)();
+  const { release, hasWaited } = await waiting;
+  assert.equal(hasWaited, true);
+  release();
 });
 
 test("the lock of a dead process is taken over", async (t) => {
   const state = stateFor(t);
   heldBy(state, String(dead()));
-  (await lock(state))();
+  (await lock(state)).release();
   assert.ok(!existsSync(join(state, "lock")));
 });
 
 test("a lock with the number of this very process is of one that had it before", async (t) => {
   const state = stateFor(t);
   heldBy(state, String(process.pid));
-  (await lock(state))();
+  (await lock(state)).release();
 });
 
 test("builds in many processes take turns", async (t) => {
@@ -77,11 +80,11 @@ test("builds in many processes take turns", async (t) => {
     import { setTimeout as sleep } from "node:timers/promises";
     import { lock } from ${JSON.stringify(new URL("../../../src/io/output/lock.ts", import.meta.url).href)};
     for (let i = 0; i < 5; i++) {
-      const unlock = await lock(${JSON.stringify(state)});
+      const { release } = await lock(${JSON.stringify(state)});
       appendFileSync(${JSON.stringify(diary)}, process.pid + " in\\n");
       await sleep(5);
       appendFileSync(${JSON.stringify(diary)}, process.pid + " out\\n");
-      unlock();
+      release();
     }`;
   const args = ["--import", "tsx", "--input-type=module", "--eval", program];
   const children = Array.from({ length: 3 }, () =>
