@@ -67,15 +67,24 @@ async function bundled() {
   }
 }
 
+/** What a bundle is called: the hash of all that reads content, and that of the layouts, see `src/io/code.ts`. */
 function sourcesHash() {
+  const reading = hashOf([...sourcesIn("src"), "package-lock.json", ".eleventy.js"]);
+  return `${reading}-${hashOf(sourcesIn("layouts"))}`;
+}
+
+function sourcesIn(folder) {
+  const files = readdirSync(join(root, folder), { recursive: true });
+  return files
+    .filter((name) => /\.[jt]s$/.test(name))
+    .toSorted()
+    .map((name) => `${folder}/${name}`);
+}
+
+function hashOf(files) {
   const hash = createHash("sha1");
-  for (const folder of ["src", "layouts"]) {
-    const files = readdirSync(join(root, folder), { recursive: true });
-    for (const file of files.filter((name) => /\.[jt]s$/.test(name)).toSorted()) {
-      hash.update(`\0${folder}/${file}\0`).update(readFileSync(join(root, folder, file)));
-    }
-  }
-  return hash.update(readFileSync(join(root, "package-lock.json"))).digest("hex");
+  for (const file of files) hash.update(`\0${file}\0`).update(readFileSync(join(root, file)));
+  return hash.digest("hex");
 }
 
 async function makeBundle(outdir) {

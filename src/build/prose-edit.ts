@@ -6,7 +6,7 @@ import type { Settings } from "../settings/settings.ts";
 import { fingerprintOf } from "../site/page.ts";
 import { assetsOf } from "./assets.ts";
 import type { Inputs } from "./inputs.ts";
-import { essayFrom, readTexts } from "./kept-texts.ts";
+import { KeptEssay, readTexts } from "./kept-texts.ts";
 import type { Memory } from "./memory.ts";
 import type { BuildOptions } from "./options.ts";
 import { readText, type Reading } from "./read-text.ts";
@@ -141,7 +141,7 @@ function textsAfter(
   return allOrNothing(
     sources.map((source) => {
       const text = kept[source.file];
-      return text && essayFrom(text, source, () => now.get(source) ?? manuscriptOf(source));
+      return text && new KeptEssay(text, source, () => now.get(source) ?? manuscriptOf(source));
     }),
   );
 }

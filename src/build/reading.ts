@@ -83,6 +83,7 @@ export function sketchesIn({ sketches, decoded }: Memory, settings: Settings): S
 export type SketchOf = (source: Pick<Source, "role" | "hash">) => Uint32Array | undefined;
 
 function numbersIn(base64: string): Uint32Array {
-  const { buffer, byteOffset, byteLength } = Buffer.from(base64, "base64");
-  return new Uint32Array(buffer.slice(byteOffset, byteOffset + byteLength));
+  const bytes = Buffer.allocUnsafeSlow(Buffer.byteLength(base64, "base64"));
+  bytes.write(base64, "base64");
+  return new Uint32Array(bytes.buffer);
 }

@@ -18,8 +18,6 @@ export interface LoadedCode {
 /** A preview for the writer: what is wrong is shown over the last good pages, and nothing is thrown. */
 export function previewing(config: UserConfig, options: BuildOptions, code: LoadedCode): Steps {
   const made = press(options);
-  /** Edited while it was loaded: what it renders is not what its fingerprint says. */
-  const isMixed = code.isOutdated();
   let begun: Press | undefined;
   let passOn = (): void => {};
 
@@ -42,6 +40,8 @@ export function previewing(config: UserConfig, options: BuildOptions, code: Load
 
   watch(config, options.content);
   rebuilding.isOutdated = code.isOutdated;
+  // Edited while it was loaded, perhaps before anything was watched.
+  if (code.isOutdated()) rebuilding.edited();
   screen.output = options.output;
   screen.prefix = options.prefix ?? "/";
   config.setServerOptions({ middleware: [screen.middleware] });
@@ -50,10 +50,6 @@ export function previewing(config: UserConfig, options: BuildOptions, code: Load
   return {
     async begin() {
       rebuilding.begun();
-      if (isMixed) {
-        rebuilding.edited();
-        return [];
-      }
       if (begun) await giveUp();
       passOn = await takeTurn();
       const answer = await attempt(() => {

@@ -13,7 +13,10 @@ export interface CodeFingerprint {
   readonly reading: string;
 }
 
+/** Of the code that runs: a bundle is called by it (`src/load.js`). Sources that run as they are, in tests, are read. */
 export function codeFingerprint(): CodeFingerprint {
+  const bundle = /\/\.galley\/code\/([0-9a-f]+)-([0-9a-f]+)\//.exec(import.meta.url);
+  if (bundle) return { reading: bundle[1]!, all: `${bundle[1]}-${bundle[2]}` };
   const reading = [...folder("src"), ...["package-lock.json", ".eleventy.js"].map(fileLine)];
   const all = [...reading, ...folder("layouts")];
   return { reading: hash("sha1", reading.join("\n")), all: hash("sha1", all.join("\n")) };

@@ -1,5 +1,6 @@
 import { once } from "node:events";
 import { join } from "node:path";
+import type { Format, Role, Source } from "../essays/essay.ts";
 import { readContent, type Content, type KnownTexts } from "./content.ts";
 import { stateOf } from "./output/folder.ts";
 import { readManifest } from "./output/manifest.ts";
@@ -43,26 +44,43 @@ export async function look(content: string, output: string, known?: KnownTexts):
   return { content: readContent(content, known), stampOf: (path) => stampOf(join(output, path)) };
 }
 
-/** A look as it is handed from thread to thread: the bytes of all texts as one, since many are slow to hand over. */
+/**
+ * A look as it is handed from thread to thread: in columns, the bytes of all texts as one, the texts of a column as one
+ * text. Ten thousand small things take 0.08 s longer.
+ */
 export interface Seen {
-  readonly content: Content;
+  readonly rest: Omit<Content, "sources">;
+  readonly files: string;
+  readonly roles: string;
+  readonly formats: string;
+  readonly hashes: string;
+  readonly lengths: Uint32Array;
   readonly bytes: Uint8Array;
-  readonly lengths: readonly number[];
-  readonly stamps: ReadonlyMap<string, string | undefined>;
+  /** Of the output's files, and what the file system says of them; "" where there is none. */
+  readonly paths: string;
+  readonly stamps: string;
 }
+
+/** No name of a file holds it. */
+const BETWEEN = "\0";
+const column = (texts: readonly string[]): string => texts.join(BETWEEN);
+const cells = (texts: string): readonly string[] => (texts === "" ? [] : texts.split(BETWEEN));
 
 export function seenIn(content: string, output: string): Seen {
   const { sources, ...rest } = readContent(content);
   const paths = Object.keys(readManifest(stateOf(output))?.files ?? {});
   return {
-    content: { ...rest, sources: sources.map((source) => ({ ...source, bytes: NONE })) },
+    rest,
+    files: column(sources.map(({ file }) => file)),
+    roles: column(sources.map(({ role }) => role)),
+    formats: column(sources.map(({ format }) => format)),
+    hashes: column(sources.map(({ hash }) => hash)),
+    lengths: Uint32Array.from(sources, ({ bytes }) => bytes.length),
     bytes: concatenated(sources.map(({ bytes }) => bytes)),
-    lengths: sources.map(({ bytes }) => bytes.length),
-    stamps: new Map(paths.map((path) => [path, stampOf(join(output, path))])),
+    paths: column(paths),
+    stamps: column(paths.map((path) => stampOf(join(output, path)) ?? "")),
   };
 }
-
-const NONE = new Uint8Array();
 
 function concatenated(parts: readonly Uint8Array[]): Uint8Array {
   const whole = new Uint8Array(parts.reduce((sum, { length }) => sum + length, 0));
@@ -74,13 +92,15 @@ function concatenated(parts: readonly Uint8Array[]): Uint8Array {
   return whole;
 }
 
-function lookOf({ content, bytes, lengths, stamps }: Seen): Look {
+function lookOf({ rest, lengths, bytes, ...columns }: Seen): Look {
+  const [roles, formats, hashes] = [columns.roles, columns.formats, columns.hashes].map(cells);
   let start = 0;
-  const sources = content.sources.map((source, i) => {
-    const end = start + lengths[i]!;
-    const own = bytes.subarray(start, end);
-    start = end;
-    return { ...source, bytes: own };
+  const sources = cells(columns.files).map((file, i): Source => {
+    const own = bytes.subarray(start, (start += lengths[i]!));
+    const [role, format] = [roles![i] as Role, formats![i] as Format];
+    return { file, role, format, bytes: own, hash: hashes![i]! };
   });
-  return { content: { ...content, sources }, stampOf: (path) => stamps.get(path) };
+  const stampsThen = cells(columns.stamps);
+  const stamps = new Map(cells(columns.paths).map((path, i) => [path, stampsThen[i]]));
+  return { content: { ...rest, sources }, stampOf: (path) => stamps.get(path) || undefined };
 }
