@@ -1,7 +1,7 @@
-import { createHash } from "node:crypto";
-import { existsSync, readdirSync, readFileSync, renameSync, rmSync, statSync } from "node:fs";
+import { existsSync, readdirSync, renameSync, rmSync, statSync } from "node:fs";
 import { join } from "node:path";
 import { pathToFileURL } from "node:url";
+import { sourcesName } from "./sources.js";
 
 /**
  * Loads Galley's TypeScript. It is bundled with esbuild when it changed, and the bundle kept by the hash of the sources:
@@ -38,8 +38,8 @@ export async function load(entry) {
     return module;
   } catch (failure) {
     if (!lastGood.has(entry)) throw failure;
-    const failed = sourcesHash();
-    return { ...lastGood.get(entry), failure, isOutdated: () => sourcesHash() !== failed };
+    const failed = sourcesName(root);
+    return { ...lastGood.get(entry), failure, isOutdated: () => sourcesName(root) !== failed };
   }
 }
 
@@ -48,43 +48,23 @@ async function loadNow(entry) {
   const module = await import(
     pathToFileURL(join(bundles, hash, entry.replace(/\.ts$/, ".js"))).href
   );
-  return { ...module, isOutdated: () => sourcesHash() !== hash };
+  return { ...module, isOutdated: () => sourcesName(root) !== hash };
 }
 
 /** The hash of the sources, for which there is a bundle. A file that is saved meanwhile is in the next one. */
 async function bundled() {
   for (;;) {
-    const hash = sourcesHash();
+    const hash = sourcesName(root);
     const bundle = join(bundles, hash);
     if (existsSync(bundle)) return hash;
     const draft = `${bundle}.${process.pid}.tmp`;
     await makeBundle(draft);
-    if (sourcesHash() === hash) {
+    if (sourcesName(root) === hash) {
       keep(draft, bundle);
       return hash;
     }
     rmSync(draft, { recursive: true, force: true });
   }
-}
-
-/** What a bundle is called: the hash of all that reads content, and that of the layouts, see `src/io/code.ts`. */
-function sourcesHash() {
-  const reading = hashOf([...sourcesIn("src"), "package-lock.json", ".eleventy.js"]);
-  return `${reading}-${hashOf(sourcesIn("layouts"))}`;
-}
-
-function sourcesIn(folder) {
-  const files = readdirSync(join(root, folder), { recursive: true });
-  return files
-    .filter((name) => /\.[jt]s$/.test(name))
-    .toSorted()
-    .map((name) => `${folder}/${name}`);
-}
-
-function hashOf(files) {
-  const hash = createHash("sha1");
-  for (const file of files) hash.update(`\0${file}\0`).update(readFileSync(join(root, file)));
-  return hash.digest("hex");
 }
 
 async function makeBundle(outdir) {

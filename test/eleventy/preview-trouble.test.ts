@@ -1,5 +1,5 @@
 import assert from "node:assert/strict";
-import { readFileSync, rmSync } from "node:fs";
+import { readFileSync, rmSync, symlinkSync } from "node:fs";
 import { join } from "node:path";
 import { after, afterEach, test } from "node:test";
 import { setTimeout as sleep } from "node:timers/promises";
@@ -140,6 +140,14 @@ test("shows errors alone in the browser, whatever else is found", async () => {
   const { body } = await preview.showsTrouble("/essays/lantern/", "invalid-front-matter");
   assert.ok(!body.includes("missing-space"), body);
   await preview.showsTrouble("/essays/plan", "invalid-front-matter");
+});
+
+test("is not put off by the links to nowhere that Emacs leaves beside open files", async () => {
+  const link = join(preview.folder, "layouts/.#essay.ts");
+  symlinkSync("ada@harbour.1234", link);
+  preview.save(LAYOUT, layoutSaying("edited in Emacs"));
+  await preview.shows("/essays/lantern/", "edited in Emacs");
+  rmSync(link);
 });
 
 test("answers requests for what is no address, and lives on", async () => {
