@@ -1,20 +1,6 @@
 import type { DateProps } from "../../src/site/props.ts";
+import { MONTHS } from "../../src/text/months.ts";
 import { html, type Html } from "../html.ts";
-
-const months = [
-  "January",
-  "February",
-  "March",
-  "April",
-  "May",
-  "June",
-  "July",
-  "August",
-  "September",
-  "October",
-  "November",
-  "December",
-];
 
 /**
  * A day as people read it: "24 February 2026" where the site is English, else the ISO day, which every
@@ -23,7 +9,7 @@ const months = [
 export function dayText(day: string, language: string): string {
   if (!/^en\b/i.test(language)) return day;
   const [year, month, date] = day.split("-").map(Number);
-  return `${date} ${months[month! - 1]} ${year}`;
+  return `${date} ${MONTHS[month! - 1]} ${year}`;
 }
 
 /** A `<time>`; `className` is its microformat. */

@@ -131,7 +131,7 @@ function textsAfter(
   { textsOf }: BuildRecord,
   memory: Memory,
 ): readonly Essay[] | undefined {
-  if (memory.kept?.digest !== textsOf) memory.kept = readTexts(memory.state, textsOf);
+  if (memory.kept?.id !== textsOf) memory.kept = readTexts(memory.state, textsOf);
   const kept = memory.kept?.texts;
   if (!kept) return undefined;
   const now = new Map(edits.map(({ read: { source, reading } }) => [source, reading.manuscript]));

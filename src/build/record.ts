@@ -1,9 +1,8 @@
 import { hash } from "node:crypto";
-import { readFileSync } from "node:fs";
 import { join } from "node:path";
 import { countsOf, type Diagnostic, type Report, type Summary } from "../diagnostics/diagnostic.ts";
 import type { Content } from "../io/content.ts";
-import { isMissing, writeWhole } from "../io/files.ts";
+import { readJson, writeWhole } from "../io/files.ts";
 import type { Manifest } from "../io/output/manifest.ts";
 import { asOfDay } from "./as-of.ts";
 import type { Digests } from "./inputs.ts";
@@ -15,7 +14,7 @@ export interface BuildRecord {
   readonly digests: Digests;
   /** The hashes of all texts, by their files. */
   readonly hashes: Readonly<Record<string, string>>;
-  /** The digest of the build that left its texts (`kept-texts.ts`). */
+  /** The id of the record of the build that left its texts (`kept-texts.ts`). */
   readonly textsOf: string;
   readonly pages: number;
   readonly summary: Summary;
@@ -32,7 +31,7 @@ export function writeRecord(state: string, record: BuildRecord): void {
 }
 
 /** What a manifest knows its record by: all that the site is made of, the day among it. */
-export const recordId = ({ digests, day, zone }: BuildRecord): string =>
+export const recordId = ({ digests, day, zone }: Pick<BuildRecord, "digests" | "day" | "zone">) =>
   hash("sha1", JSON.stringify([digests.whole, day, zone]));
 
 /** The record of the build that wrote a manifest, where it holds today. */
@@ -47,21 +46,20 @@ export function recordOf(
 }
 
 function readRecord(state: string): BuildRecord | undefined {
-  try {
-    const record = JSON.parse(readFileSync(join(state, NAME), "utf8")) as Partial<BuildRecord>;
-    return isWhole(record) ? record : undefined;
-  } catch (error) {
-    if (isMissing(error) || error instanceof SyntaxError) return undefined;
-    throw error;
-  }
+  const record = readJson(join(state, NAME), () => undefined);
+  return isWhole(record) ? record : undefined;
 }
 
 /** A damaged record is no record. */
-const isWhole = (record: Partial<BuildRecord> | null): record is BuildRecord =>
-  record?.digests !== undefined &&
-  record.hashes !== undefined &&
-  record.summary !== undefined &&
-  Array.isArray(record.diagnostics);
+function isWhole(found: unknown): found is BuildRecord {
+  const record = found as Partial<BuildRecord> | null | undefined;
+  return (
+    record?.digests !== undefined &&
+    record.hashes !== undefined &&
+    record.summary !== undefined &&
+    Array.isArray(record.diagnostics)
+  );
+}
 
 /** The record of a proof of the whole site. */
 export function recordOfBuild(
@@ -73,15 +71,14 @@ export function recordOfBuild(
   const { timeZone: zone } = site.settings;
   // What is said once, by the build that does it, is not said again.
   const diagnostics = report.diagnostics.filter(({ code }) => code !== "lost-url");
+  const made = { digests, day: asOfDay(asOf, zone), zone };
   return {
-    digests,
+    ...made,
     hashes: hashesOf(content),
-    textsOf: digests.whole,
+    textsOf: recordId(made),
     pages: pages.length,
     summary: { ...report.summary, ...countsOf(diagnostics) },
     diagnostics,
-    day: asOfDay(asOf, zone),
-    zone,
   };
 }
 

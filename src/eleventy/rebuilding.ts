@@ -2,6 +2,7 @@ import { mkdirSync, utimesSync, writeFileSync } from "node:fs";
 import { dirname, join } from "node:path";
 import { STATE } from "../io/output/folder.ts";
 import { watchFolders, type Watch } from "../io/watch.ts";
+import { processWide } from "./process-wide.ts";
 
 /**
  * Has Eleventy build again after every edit, one build after the other.
@@ -41,10 +42,7 @@ const SETTLED_MS = 20;
 /** A bell that was not answered by then is rung again: Eleventy was not listening yet, or two came close together. */
 const UNHEARD_MS = 250;
 
-/** One for the process: it outlives the configurations that are loaded one after the other. */
-const KEY = Symbol.for("galley.rebuilding");
-const shared = globalThis as { [KEY]?: Rebuilding };
-export const rebuilding: Rebuilding = (shared[KEY] ??= newRebuilding());
+export const rebuilding = processWide("rebuilding", newRebuilding);
 
 function newRebuilding(): Rebuilding {
   let state: "first build" | "busy" | "resting" = "first build";

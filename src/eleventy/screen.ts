@@ -4,6 +4,7 @@ import { html } from "../../layouts/html.ts";
 import type { Outcome } from "../build/build.ts";
 import { errorsOf, hasErrors, type Report } from "../diagnostics/diagnostic.ts";
 import { summaryLine } from "../diagnostics/index.ts";
+import { processWide } from "./process-wide.ts";
 import { figures, findings } from "./terminal.ts";
 import type { Middleware } from "./types.ts";
 
@@ -19,13 +20,7 @@ export interface Screen {
   built(outcome: Outcome): void;
 }
 
-/**
- * One for the process: the server keeps the middleware that it was started with, while the code around it is loaded
- * anew at every edit.
- */
-const KEY = Symbol.for("galley.screen");
-const shared = globalThis as { [KEY]?: Screen };
-export const screen: Screen = (shared[KEY] ??= newScreen());
+export const screen = processWide("screen", newScreen);
 
 function newScreen(): Screen {
   let trouble: string | undefined;

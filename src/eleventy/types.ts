@@ -12,7 +12,6 @@ export interface UserConfig {
   on(event: string, listener: (argument: never) => unknown): void;
   setChokidarConfig(options: Record<string, unknown>): void;
   setDataFileSuffixes(suffixes: readonly string[]): void;
-  setFrontMatterParsingOptions(options: Record<string, unknown>): void;
   setServerOptions(options: Record<string, unknown>): void;
   setUseGitIgnore(use: boolean): void;
   setWatchThrottleWaitTime(ms: number): void;

@@ -1,22 +1,9 @@
 import { IANAZone } from "luxon";
+import { MONTHS } from "../text/months.ts";
 import type { EssayDate } from "./essay.ts";
 
 const MINUTE = 60_000;
 const DAY = 24 * 60 * MINUTE;
-const MONTHS = [
-  "January",
-  "February",
-  "March",
-  "April",
-  "May",
-  "June",
-  "July",
-  "August",
-  "September",
-  "October",
-  "November",
-  "December",
-];
 
 const WRITTEN = /^(\d{4})-(\d{2})-(\d{2})(?:[ T](\d{2}):(\d{2})(?: ?(Z|[+-]\d{2}:?\d{2}))?)?$/;
 /** Earlier years are slips; four digits sort as text up to 9999. */

@@ -3,6 +3,7 @@ import {
   fsyncSync,
   mkdirSync,
   openSync,
+  readFileSync,
   readSync,
   renameSync,
   rmSync,
@@ -41,6 +42,17 @@ let shared = Buffer.alloc(0);
 function bufferOf(size: number): Buffer {
   if (shared.length < size) shared = Buffer.allocUnsafeSlow(size);
   return shared;
+}
+
+/** The JSON of a file; undefined where there is none. What is no JSON is left to `damaged`. */
+export function readJson(path: string, damaged: (path: string) => undefined): unknown {
+  try {
+    return JSON.parse(readFileSync(path, "utf8"));
+  } catch (error) {
+    if (isMissing(error)) return undefined;
+    if (error instanceof SyntaxError) return damaged(path);
+    throw error;
+  }
 }
 
 /** Replaces a file in one step: whoever reads it sees the old one or the new one, whole. */

@@ -3,13 +3,12 @@ import {
   lstatSync,
   mkdirSync,
   readdirSync,
-  readFileSync,
   renameSync,
   rmdirSync,
   rmSync,
 } from "node:fs";
 import { dirname, join } from "node:path";
-import { isMissing, writeLasting } from "../files.ts";
+import { readJson, writeLasting } from "../files.ts";
 import { stampOf } from "../stamp.ts";
 import { damaged, readManifest, writeManifest, type Made, type Manifest } from "./manifest.ts";
 
@@ -49,15 +48,8 @@ export function recover(state: string): boolean {
   return true;
 }
 
-function readJournal(state: string): Journal | undefined {
-  try {
-    return JSON.parse(readFileSync(join(state, NAME), "utf8")) as Journal;
-  } catch (error) {
-    if (isMissing(error)) return undefined;
-    if (error instanceof SyntaxError) throw damaged(join(state, NAME));
-    throw error;
-  }
-}
+const readJournal = (state: string): Journal | undefined =>
+  readJson(join(state, NAME), damaged) as Journal | undefined;
 
 /** @param moved the files that are put in place now: what was moved before a kill may be another's by now */
 function carryOut(

@@ -1,6 +1,5 @@
-import { readFileSync } from "node:fs";
 import { join } from "node:path";
-import { isMissing, writeLasting } from "../files.ts";
+import { readJson, writeLasting } from "../files.ts";
 import { Refusal } from "../refusal.ts";
 import { stampOf } from "../stamp.ts";
 
@@ -26,21 +25,15 @@ export interface Manifest {
 
 const NAME = "manifest.json";
 
-export function readManifest(state: string): Manifest | undefined {
-  try {
-    return JSON.parse(readFileSync(join(state, NAME), "utf8")) as Manifest;
-  } catch (error) {
-    if (isMissing(error)) return undefined;
-    if (error instanceof SyntaxError) throw damaged(join(state, NAME));
-    throw error;
-  }
-}
+export const readManifest = (state: string): Manifest | undefined =>
+  readJson(join(state, NAME), damaged) as Manifest | undefined;
 
 /** Without them it is not known which files of the output are Galley's. */
-export const damaged = (path: string): Refusal =>
-  new Refusal(
+export function damaged(path: string): never {
+  throw new Refusal(
     `${path} is damaged, as after a power failure. Nothing was written. Delete it and the output folder: the next build makes the site anew.`,
   );
+}
 
 export function writeManifest(state: string, manifest: Manifest): void {
   writeLasting(join(state, NAME), JSON.stringify(manifest));
