@@ -1,7 +1,7 @@
 import { relative } from "node:path";
 import { setTimeout as sleep } from "node:timers/promises";
-import { ROOT } from "../io/root.ts";
-import { rebuilding } from "../eleventy/rebuilding.ts";
+import { CONFIGURATION, ROOT } from "../io/root.ts";
+import { bells, rebuilding } from "../eleventy/rebuilding.ts";
 import { screen } from "../eleventy/screen.ts";
 import { exits, UsageError, type Command } from "./command.ts";
 import { eleventyFor } from "./eleventy.ts";
@@ -28,6 +28,9 @@ marked as such. The preview is kept apart from the site: _site is not touched.`,
     const port = portIn(values["port"]);
     asOfIn(values);
     const places = prefix === undefined ? {} : { prefix };
+    rebuilding.isCalled = true;
+    // Asked again until Eleventy can be called.
+    rebuilding.ring = () => {};
     const site = await eleventyFor("serve", places);
     // A configuration that cannot be loaded is known to Eleventy alone.
     site.errorHandler.error = (error) => {
@@ -35,7 +38,9 @@ marked as such. The preview is kept apart from the site: _site is not touched.`,
       rebuilding.failed();
     };
     const rebuild = await site.watch();
-    rebuilding.ring = (bell) => void rebuild(relative(ROOT, bell));
+    // Its configuration is a file that Eleventy imports anew only when it is told of just that one.
+    const files = { build: bells.build, reload: CONFIGURATION };
+    rebuilding.ring = (bell) => void rebuild(relative(ROOT, files[bell]));
     await site.serve(port);
     await ended();
     // Connections that browsers keep open, and a build that is running, are not waited for.

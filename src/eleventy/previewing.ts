@@ -1,6 +1,6 @@
 import { join, relative } from "node:path";
 import type { BuildOptions } from "../build/options.ts";
-import { PUBLIC, ROOT } from "../io/root.ts";
+import { CONFIGURATION, PUBLIC, ROOT } from "../io/root.ts";
 import { press, type Press } from "./press.ts";
 import { bells, rebuilding } from "./rebuilding.ts";
 import { screen } from "./screen.ts";
@@ -83,8 +83,10 @@ export function previewing(config: UserConfig, options: BuildOptions, code: Load
 
 /** Galley watches what the writer edits; Eleventy, the bells. */
 function watch(config: UserConfig, content: string): void {
-  rebuilding.watch([content, PUBLIC, join(ROOT, "layouts"), join(ROOT, "src")]);
+  rebuilding.watch([content, PUBLIC, join(ROOT, "layouts"), join(ROOT, "src"), CONFIGURATION]);
   const fromHere = (path: string): string => relative(process.cwd(), path);
+  // An edit of its configuration that comes during a build Eleventy takes for one of a template.
+  if (rebuilding.isCalled) config.watchIgnores.add(fromHere(CONFIGURATION));
   config.addWatchTarget(fromHere(bells.build));
   config.addWatchTarget(fromHere(bells.reload), { resetConfig: true });
   config.setChokidarConfig({ awaitWriteFinish: false });

@@ -1,7 +1,7 @@
 import { mkdirSync, utimesSync, writeFileSync } from "node:fs";
 import { dirname, join } from "node:path";
 import { STATE } from "../io/output/folder.ts";
-import { watchFolders, type Watch } from "../io/watch.ts";
+import { watchPaths, type Watch } from "../io/watch.ts";
 import { processWide } from "./process-wide.ts";
 
 /**
@@ -13,9 +13,12 @@ import { processWide } from "./process-wide.ts";
 export interface Rebuilding {
   /** What the code that runs now says of itself. */
   isOutdated: () => boolean;
+  /** Whether Eleventy is called by who started it, and watches nothing. */
+  isCalled: boolean;
   /** Has Eleventy hear a bell: by touching it, until somebody knows a shorter way. */
-  ring: (bell: string) => void;
-  watch(folders: readonly string[]): void;
+  ring: (bell: keyof typeof bells) => void;
+  /** Whatever happens to these files and folders is an edit. */
+  watch(paths: readonly string[]): void;
   /** Something was edited: there will be a build that begins after this. */
   edited(): void;
   /** Eleventy heard a bell. */
@@ -59,18 +62,19 @@ function newRebuilding(): Rebuilding {
   function call(): void {
     state = "busy";
     isWanted = false;
-    self.ring(self.isOutdated() ? bells.reload : bells.build);
+    self.ring(self.isOutdated() ? "reload" : "build");
     timer = setTimeout(call, UNHEARD_MS);
   }
 
   const self: Rebuilding = {
     isOutdated: () => false,
+    isCalled: false,
     ring: touch,
-    watch(folders) {
+    watch(paths) {
       if (watching) return;
       mkdirSync(dirname(bells.build), { recursive: true });
       for (const bell of Object.values(bells)) writeFileSync(bell, "");
-      watching = watchFolders(folders, self.edited);
+      watching = watchPaths(paths, self.edited);
     },
     edited() {
       isWanted = true;
@@ -97,7 +101,7 @@ function newRebuilding(): Rebuilding {
 }
 
 /** One event and no more, as writing would make. */
-function touch(bell: string): void {
+function touch(bell: keyof typeof bells): void {
   const now = new Date();
-  utimesSync(bell, now, now);
+  utimesSync(bells[bell], now, now);
 }

@@ -5,6 +5,7 @@ import type { IncomingMessage, ServerResponse } from "node:http";
 export interface UserConfig {
   readonly directories: { readonly input: string; readonly output: string };
   readonly ignores: Set<string>;
+  readonly watchIgnores: Set<string>;
   addExtension(name: string, options: Record<string, unknown>): void;
   addGlobalData(name: string, value: unknown): void;
   addTemplate(path: string, content: string, data: Record<string, unknown>): void;

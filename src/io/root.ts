@@ -11,6 +11,8 @@ function rootAbove(folder: string): string {
   return existsSync(join(folder, ".eleventy.js")) ? folder : rootAbove(dirname(folder));
 }
 
+/** What Eleventy is configured by. */
+export const CONFIGURATION = join(ROOT, ".eleventy.js");
 export const DEFAULT_CONTENT = join(ROOT, "content");
 export const DEFAULT_OUTPUT = join(ROOT, "_site");
 export const PUBLIC = join(ROOT, "public");

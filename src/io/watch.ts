@@ -2,7 +2,7 @@ import { existsSync, readdirSync, watch, type FSWatcher } from "node:fs";
 import { basename, dirname, join } from "node:path";
 import { isHidden, isLitter } from "./walk.ts";
 
-/** Tells of everything that happens below some folders, until it is closed. */
+/** Tells of everything that happens to some files and below some folders, until it is closed. */
 export interface Watch {
   /** Watches folders that are new as well. What happened in them before was not told: it lies there to be read. */
   renew(): void;
@@ -13,17 +13,17 @@ export interface Watch {
 const POLL_MS = 1000;
 
 /**
- * Watches folders and all that lies below them, whether they exist yet or not.
+ * Watches files, and folders with all that lies below them, whether they exist yet or not.
  *
  * The system is asked for one watch a folder, not one a file, and whatever it tells is passed on: libraries sum events
  * up, and drop the second of two quick saves. Hidden files and editors' backups are nobody's content, and not told of.
  */
-export function watchFolders(folders: readonly string[], told: () => void): Watch {
+export function watchPaths(paths: readonly string[], told: () => void): Watch {
   const watches = new Map<string, FSWatcher>();
   let poll: NodeJS.Timeout | undefined;
 
   function renew(): void {
-    const wanted = [...folders.map(above), ...folders.flatMap(below)];
+    const wanted = [...paths.map(above), ...paths.flatMap(below)];
     const keys = new Set(wanted.map(({ key }) => key));
     for (const key of watches.keys()) if (!keys.has(key)) forget(key);
     for (const place of wanted) if (!watches.has(place.key)) add(place);
@@ -65,11 +65,11 @@ interface Place {
   readonly concerns: (name: string) => boolean;
 }
 
-/** The nearest existing folder above one, for the next step on the way down to it. */
-function above(folder: string): Place {
-  const parent = dirname(folder);
-  if (parent !== folder && !existsSync(parent)) return above(parent);
-  const step = basename(folder);
+/** The nearest existing folder above a path, for the next step on the way down to it. */
+function above(path: string): Place {
+  const parent = dirname(path);
+  if (parent !== path && !existsSync(parent)) return above(parent);
+  const step = basename(path);
   return { key: `${parent}\0${step}`, folder: parent, concerns: (name) => name === step };
 }
 

@@ -3,19 +3,19 @@ import { mkdirSync, renameSync, rmSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { test, type TestContext } from "node:test";
 import { setTimeout as sleep } from "node:timers/promises";
-import { watchFolders } from "../../src/io/watch.ts";
+import { watchPaths } from "../../src/io/watch.ts";
 import { temporaryFolder } from "../support/folders.ts";
 
 const PATIENCE_MS = 10_000;
 const QUIET_MS = 150;
 
-/** A watched folder `content` that need not exist, and how to learn what was told. */
+/** A watched folder `content` that need not exist, or a file, and how to learn what was told. */
 function watched(t: TestContext, prepare: (folder: string) => void = () => {}) {
   const root = temporaryFolder(t);
   const folder = join(root, "content");
   prepare(folder);
   let count = 0;
-  const watching = watchFolders([folder], () => count++);
+  const watching = watchPaths([folder], () => count++);
   t.after(() => watching.close());
 
   /** Waits until an edit is told. */
@@ -43,6 +43,17 @@ function watched(t: TestContext, prepare: (folder: string) => void = () => {}) {
 function made(folder: string): void {
   mkdirSync(join(folder, "essays"), { recursive: true });
 }
+
+test("tells that a single file is new, changed, replaced and gone", async (t) => {
+  const { root, folder: file, tells } = watched(t);
+  await tells(() => writeFileSync(file, "one"));
+  await tells(() => writeFileSync(file, "two"));
+  writeFileSync(join(root, "draft"), "three");
+  await tells(() => renameSync(join(root, "draft"), file));
+  await tells(() => writeFileSync(file, "four"));
+  await tells(() => rmSync(file));
+  await tells(() => writeFileSync(file, "five"));
+});
 
 test("tells that a file is new, changed, renamed and gone", async (t) => {
   const { folder, tells } = watched(t, made);
@@ -98,7 +109,7 @@ test("keeps quiet about hidden files, editors' backups and what lies beside the 
 test("tells nothing any more once it is closed", async (t) => {
   const folder = temporaryFolder(t);
   let count = 0;
-  const watching = watchFolders([folder], () => count++);
+  const watching = watchPaths([folder], () => count++);
   watching.close();
   writeFileSync(join(folder, "one.md"), "one");
   await sleep(QUIET_MS);
