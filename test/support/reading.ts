@@ -53,7 +53,7 @@ function withoutMarks(body: string): string {
 
 /** The words that an essay's page shows: its title where it is seen, its text, and what explains pictures and links. */
 export function shown(page: string): readonly string[] {
-  const [, heading = ""] = /<h1 class="p-name">([^]*?)<\/h1>/.exec(page) ?? [];
+  const [, heading = ""] = /<h1 class="p-name(?: long)?">([^]*?)<\/h1>/.exec(page) ?? [];
   return [...wordsIn(plain(heading)), ...shownInBody(page)];
 }
 
@@ -81,7 +81,7 @@ function plain(markup: string): string {
     .replace(/<sup class="footnote-ref"[^>]*>[^]*?<\/sup>/g, "")
     .replace(/<img\b[^>]*>/g, (img) => ` ${attribute(img, "alt")} ${attribute(img, "title")} `)
     .replace(/(<a\b[^>]*\stitle="([^"]*)"[^>]*>[^]*?)<\/a>/g, "$1 $2 ")
-    .replace(/<\/?(?:em|s|strong)\b[^>]*>/g, "")
+    .replace(/<\/?(?:em|s|strong|span)\b[^>]*>/g, "")
     .replace(/<[^>]*>/g, " ");
   return unescaped(text);
 }
