@@ -41,6 +41,12 @@ export interface FrontMatter {
   readonly order?: Located<number>;
 }
 
+/** A heading that can be linked to. */
+export interface Section {
+  readonly id: string;
+  readonly title: string;
+}
+
 /**
  * What a file's text says by itself, whatever its name and the settings. Plain JSON, so that it can be
  * cached by the hash of the bytes. All spans are offsets into the whole decoded text.
@@ -65,6 +71,8 @@ export interface Manuscript {
   readonly links: readonly Link[];
   /** The ids of the body's headings and footnotes, for links to a part. */
   readonly anchors: readonly string[];
+  /** The body's highest headings, in order: what a table of contents lists. Absent where there are none. */
+  readonly sections?: readonly Section[];
   /** `<!-- duplicate: reason -->` comments of a `.md` body. */
   readonly allowances: readonly Located<string>[];
   /** Spans of the body that are no prose (`proseSkips`): sorted, apart; absent where all of it is. */

@@ -5,7 +5,15 @@ import type { Manuscript } from "./essay.ts";
 /** What a body says by itself. */
 export type BodyFacts = Pick<
   Manuscript,
-  "heading" | "opening" | "summary" | "words" | "links" | "anchors" | "allowances" | "notProse"
+  | "heading"
+  | "opening"
+  | "summary"
+  | "words"
+  | "links"
+  | "anchors"
+  | "sections"
+  | "allowances"
+  | "notProse"
 >;
 
 /** The facts, and what they were counted from. */

@@ -3,7 +3,7 @@ import type { Located, Span } from "../text/span.ts";
 import { countWords, wordsOf } from "../text/words.ts";
 import { merged, type ReadFacts } from "./facts.ts";
 import type { MarkdownOptions, ParsedBody } from "./markdown.ts";
-import { headingIds, leadingHeading, withoutTitle } from "./markdown/headings.ts";
+import { headingIds, leadingHeading, sectionsOf, withoutTitle } from "./markdown/headings.ts";
 import { SourceMap } from "./markdown/source-map.ts";
 import { survey } from "./markdown/survey.ts";
 import { plainText } from "./markdown/text.ts";
@@ -27,6 +27,8 @@ export function factsOfMarkdown(
     start: body.start + start,
     end: body.start + end,
   });
+  const anchors = [...headingIds(shown), ...(html ? rawIds(shown) : [])];
+  const sections = sectionsOf(shown);
   const found = survey(tokens, env, source);
   const comments = [...found.comments, ...spanning].map(inText);
   const uncounted = merged([...comments, ...found.unseen.map(inText), ...bareUrls(text, body)]);
@@ -48,7 +50,8 @@ export function factsOfMarkdown(
     summary: summaryOf(texts(shown)),
     words: quoted.reduce((sum, span) => sum + countWords(text, span, uncounted), prose.count),
     links: found.links.map((link) => ({ ...link, span: inText(link.span) })),
-    anchors: [...headingIds(shown), ...(html ? rawIds(shown) : [])],
+    anchors,
+    ...(sections.length > 0 && { sections }),
     allowances: comments.flatMap((span) => allowanceAt(text, span)).toSorted(byStart),
     ...(notProse.length === 0 ? {} : { notProse }),
   };

@@ -8,6 +8,7 @@ import { renderFootnotes } from "./markdown/footnote-html.ts";
 import { keepFootnotes } from "./markdown/footnotes.ts";
 import { noteHeadings } from "./markdown/headings.ts";
 import { limitNesting } from "./markdown/nesting.ts";
+import { linkHeadings } from "./markdown/permalinks.ts";
 import { notePlaces } from "./markdown/places.ts";
 import { keepUnusedReferences } from "./markdown/references.ts";
 import { parseWithComments, type Parsed } from "./markdown/spanning-comments.ts";
@@ -86,6 +87,7 @@ function parserFor({ html, language }: MarkdownOptions & { readonly language: st
   const md = markdownIt({ html });
   notePlaces(md);
   captionCode(md);
+  linkHeadings(md);
   keepUnusedReferences(md);
   md.core.ruler.after("heading_texts", "read", ({ tokens, env }) =>
     (env as ReadEnv).read?.(tokens, env),

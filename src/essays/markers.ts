@@ -25,6 +25,8 @@ export function forPage(html: string, prefix: string): string {
   return html.replace(ROOTED, () => root).replace(OWN, "");
 }
 
+/** In a feed a heading is no link to itself: readers come for the text. */
+const PERMALINK = /<a class="permalink"[^>]*>([^]*?)<\/a>/g;
 /** Feed validators know no roles. */
 const ROLE = / role="doc-\w+"/g;
 
@@ -35,7 +37,8 @@ export function forFeed(html: string, siteUrl: string, pageUrl: string): string 
   return html
     .replace(ROOTED, () => root)
     .replace(OWN, () => page)
-    .replace(ROLE, "");
+    .replace(ROLE, "")
+    .replace(PERMALINK, "$1");
 }
 
 const attribute = (url: string): string =>

@@ -59,6 +59,12 @@ export interface Body {
   toJSON(): string;
 }
 
+/** A part of an essay, by the id of its heading. */
+export interface SectionProps {
+  readonly id: string;
+  readonly title: string;
+}
+
 export interface Neighbour {
   readonly url: string;
   readonly title: string;
@@ -80,6 +86,10 @@ export interface EssayProps {
   readonly updated?: DateProps;
   /** How many words the body has. */
   readonly words: number;
+  /** How long they take to read. */
+  readonly minutes: number;
+  /** What a table of contents lists: the parts of a long essay, else nothing. */
+  readonly contents: readonly SectionProps[];
   readonly body: Body;
   readonly newer?: Neighbour;
   readonly older?: Neighbour;

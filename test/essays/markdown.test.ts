@@ -1,6 +1,6 @@
 import assert from "node:assert/strict";
 import { test } from "node:test";
-import { OWN_PAGE } from "../../src/essays/markers.ts";
+import { forFeed, OWN_PAGE } from "../../src/essays/markers.ts";
 import { render, shownText } from "../support/essays.ts";
 
 /** What follows a line of text, so that nothing is taken for the title. */
@@ -164,19 +164,35 @@ test("shows what is nested too deeply as text", () => {
   }
 });
 
+/** A heading that links to itself. */
+const heading = (level: number, id: string, words: string): string =>
+  `<h${level} id="${id}"><a class="permalink" href="${OWN_PAGE}#${id}">${words}</a></h${level}>\n`;
+
+test("makes a heading a link to itself, unless it holds a link, a picture or a note", () => {
+  assert.equal(body("# A *b*"), heading(2, "a-b", "A <em>b</em>"));
+  for (const text of ["## [a](b.md)", "## a ![b](c.png)", "## a[^1]\n\n[^1]: Note."]) {
+    assert.doesNotMatch(body(text), /permalink/, text);
+  }
+});
+
+test("feeds have headings without links to themselves", () => {
+  const feed = forFeed(body("## A *b*\n\n## c"), "https://example.org/", "https://example.org/e/");
+  assert.equal(feed, '<h2 id="a-b">A <em>b</em></h2>\n<h2 id="c">c</h2>\n');
+});
+
 test("does not repeat the heading that is the title", () => {
   assert.equal(render("# A *title*\n\nWords"), "<p>Words</p>\n");
   assert.equal(render("---\ntitle: A title\n---\nA title\n===\n\nWords"), "<p>Words</p>\n");
   assert.equal(
     render("---\ntitle: Other\n---\n# A title\n\n## Sub"),
-    '<h2 id="a-title">A title</h2>\n<h3 id="sub">Sub</h3>\n',
+    heading(2, "a-title", "A title") + heading(3, "sub", "Sub"),
   );
   assert.equal(render(`# It's "so"\n\nWords`), "<p>Words</p>\n");
 });
 
 test("keeps headings below the page's title", () => {
-  assert.equal(render("# T\n\n## a"), '<h2 id="a">a</h2>\n');
-  assert.equal(body("# a\n\n###### b"), '<h2 id="a">a</h2>\n<h3 id="b">b</h3>\n');
+  assert.equal(render("# T\n\n## a"), heading(2, "a", "a"));
+  assert.equal(body("# a\n\n###### b"), heading(2, "a", "a") + heading(3, "b", "b"));
   const levels = (markdown: string): readonly string[] => body(markdown).match(/(?<=<h)\d/g) ?? [];
   assert.deepEqual(levels("### a\n\n### b\n\n## c\n\n#### d\n\n### e"), ["2", "2", "2", "3", "3"]);
 });

@@ -29,6 +29,8 @@ function everyProps(site: SiteProps, essay: Card): EveryProps {
       essay,
       updated: date,
       words: 470,
+      minutes: 2,
+      contents: [{ id: "part", title: "A part" }],
       body: body(),
       newer: neighbour,
       older: neighbour,

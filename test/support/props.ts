@@ -68,6 +68,8 @@ export function essayProps(fields: Partial<EssayProps> = {}): EssayProps {
     site: siteProps(),
     essay: card(),
     words: 470,
+    minutes: 2,
+    contents: [],
     body: body(),
     related: [],
     ...fields,

@@ -1,5 +1,6 @@
 import type { Token } from "markdown-it";
 import { slugify } from "../../text/slug.ts";
+import type { Section } from "../essay.ts";
 import { altOf } from "./text.ts";
 
 const LOWEST = 6;
@@ -67,6 +68,19 @@ function unused(slug: string, used: Map<string, number>): string {
   used.set(base, times);
   if (id !== base) used.set(id, 1);
   return id;
+}
+
+/** The highest headings, as `outline` sees them, once they have ids. Those without a word lead nowhere. */
+export function sectionsOf(tokens: readonly Token[]): readonly Section[] {
+  let highest = LOWEST;
+  return tokens.flatMap((token) => {
+    if (token.type !== "heading_open") return [];
+    const level = Number(token.tag.slice(1));
+    if (level > highest) return [];
+    highest = level;
+    const title = textOf(token);
+    return title === "" ? [] : [{ id: String(token.attrGet("id")), title }];
+  });
 }
 
 /**

@@ -1,5 +1,6 @@
 import { dateProps, neighbour } from "../cards.ts";
 import type { Page } from "../page.ts";
+import { contentsOf, minutesOf } from "../reading-aids.ts";
 import { relatedEssays } from "../related.ts";
 import { pageAt, type Context } from "./context.ts";
 
@@ -19,6 +20,8 @@ export function essayPages({ site, props, cardOf }: Context): readonly Page[] {
         essay: cardOf(essay),
         ...(essay.updated && { updated: dateProps(essay.updated) }),
         words: essay.manuscript.words,
+        minutes: minutesOf(essay),
+        contents: contentsOf(essay),
         body: bodyOf(essay),
         ...(newer && { newer: neighbour(site, newer) }),
         ...(older && { older: neighbour(site, older) }),
