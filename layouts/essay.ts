@@ -1,16 +1,17 @@
-import type { DateProps, EssayProps, Neighbour, SiteProps } from "../src/site/props.ts";
-import { keyword } from "../src/site/tag-names.ts";
+import type { EssayProps, Neighbour, SiteProps } from "../src/site/props.ts";
+import { SUBSCRIBE } from "../src/site/urls.ts";
 import { html, raw, type Html } from "./html.ts";
+import { articleMeta, blogPosting } from "./parts/article-facts.ts";
+import { contents } from "./parts/contents.ts";
 import { time } from "./parts/date.ts";
-import { jsonLd } from "./parts/json-ld.ts";
 import { languageIn } from "./parts/language.ts";
 import { markBadge } from "./parts/mark.ts";
 import { page } from "./parts/page.ts";
-import { hCard, person } from "./parts/person.ts";
+import { hCard } from "./parts/person.ts";
 import { tagList } from "./parts/tags.ts";
 import { h1 } from "./parts/title.ts";
 
-/** An essay: its text, with what leads on from it. */
+/** An essay: its text, with what is to be known about it in the margin, and what leads on from it below. */
 export function essay(props: EssayProps): Html {
   const { site, essay } = props;
   const about = {
@@ -26,19 +27,30 @@ export function essay(props: EssayProps): Html {
 }
 
 function article(props: EssayProps): Html {
-  const { site, essay, updated, body } = props;
-  return html`<article class="h-entry" ${languageIn(site.language, essay.lang)}>
-    <header>
-      ${h1(essay)}
-      <p class="meta" ${essay.lang !== site.language && html`lang="${site.language}"`}>
-        <a class="u-url" rel="bookmark" href="${site.link(essay.url)}">${published(props)}</a>
-        ${updated && html`<span>updated ${time(updated, "dt-updated", site.language)}</span>`}
-        ${hCard(site)} ${markBadge(essay.mark)}
-      </p>
-    </header>
+  const { site, essay, body } = props;
+  return html`<article class="h-entry sheet" ${languageIn(site.language, essay.lang)}>
+    ${h1(essay)}
+    <div class="margin" ${essay.lang !== site.language && html`lang="${site.language}"`}>
+      ${meta(props)} ${contents(props)}
+    </div>
     <div class="e-content text">${raw(body.html)}</div>
-    ${tagList(essay.tags, site)}
+    <footer class="colophon">
+      ${tagList(essay.tags, site)}
+      <p class="invitation">
+        New essays come to you by <a href="${site.link(SUBSCRIBE)}">feed</a>.
+      </p>
+    </footer>
   </article>`;
+}
+
+function meta(props: EssayProps): Html {
+  const { site, essay, updated, minutes } = props;
+  return html`<p class="meta">
+    <a class="u-url" rel="bookmark" href="${site.link(essay.url)}">${published(props)}</a>
+    ${updated && html`<span>updated ${time(updated, "dt-updated", site.language)}</span>`}
+    <span>${minutes} min read</span>
+    ${hCard(site)} ${markBadge(essay.mark)}
+  </p>`;
 }
 
 /** The essay's date is its link to itself, as readers of blogs know it. */
@@ -49,8 +61,8 @@ function published({ site, essay }: EssayProps): Html {
 function neighbours({ site, newer, older }: EssayProps): Html | undefined {
   if (!newer && !older) return undefined;
   return html`<nav class="neighbours" aria-label="Neighbouring essays">
-    ${older && html`<p>Older ${neighbourLink(older, site, "prev")}</p>`}
-    ${newer && html`<p>Newer ${neighbourLink(newer, site, "next")}</p>`}
+    ${older && html`<p class="older"><span>Older</span> ${neighbourLink(older, site, "prev")}</p>`}
+    ${newer && html`<p class="newer"><span>Newer</span> ${neighbourLink(newer, site, "next")}</p>`}
   </nav>`;
 }
 
@@ -68,32 +80,4 @@ function neighbourLink({ url, title, lang }: Neighbour, site: SiteProps, rel?: s
   const relation = rel && html`rel="${rel}"`;
   const language = languageIn(site.language, lang);
   return html`<a href="${site.link(url)}" ${relation} ${language}>${title}</a>`;
-}
-
-/** The article's part of the Open Graph protocol. */
-function articleMeta({ essay, updated }: EssayProps): Html {
-  return html`${moment("article:published_time", essay.date)}
-  ${moment("article:modified_time", updated)}
-  ${essay.tags.map((tag) => html`<meta property="article:tag" content="${keyword(tag)}" /> `)}`;
-}
-
-function moment(property: string, date: DateProps | undefined): Html | undefined {
-  return date && html`<meta property="${property}" content="${date.iso}" />`;
-}
-
-function blogPosting({ site, essay, updated, words }: EssayProps): Html {
-  const url = site.absolute(essay.url);
-  return jsonLd({
-    "@type": "BlogPosting",
-    headline: essay.title,
-    description: essay.description || undefined,
-    datePublished: essay.date?.iso,
-    dateModified: (updated ?? essay.date)?.iso,
-    author: person(site),
-    inLanguage: essay.lang,
-    keywords: essay.tags.length > 0 ? essay.tags.map(keyword) : undefined,
-    wordCount: words,
-    mainEntityOfPage: url,
-    url,
-  });
 }

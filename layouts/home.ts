@@ -23,11 +23,11 @@ export function home({ site, essays, total }: HomeProps): Html {
     about,
     html`<div class="h-feed">
       <h1 class="p-name visually-hidden">${site.title}</h1>
-      ${site.description !== "" && html`<p class="p-summary">${site.description}</p>`}
+      ${site.description !== "" && html`<p class="p-summary lead">${site.description}</p>`}
       ${essays.length > 0 ? cardList(essays, site) : noEssays}
       ${
         total > essays.length &&
-        html`<p><a href="${site.link(ARCHIVE)}">All ${total} essays</a></p>`
+        html`<p class="more"><a href="${site.link(ARCHIVE)}">All ${total} essays</a></p>`
       }
     </div>`,
   );

@@ -18,7 +18,7 @@ export function plain(props: PlainProps): Html {
   return page(
     site,
     about,
-    html`<article class="h-entry" ${languageIn(site.language, lang)}>
+    html`<article class="h-entry sheet" ${languageIn(site.language, lang)}>
       ${h1(props)}
       <div class="e-content text">${raw(body.html)}</div>
     </article>`,

@@ -32,10 +32,10 @@ export function tagIndex({ site, tags }: TagIndexProps): Html {
 
 function group(heading: string, tags: Tags, site: SiteProps): Html | undefined {
   if (tags.length === 0) return undefined;
-  return html`<section>
+  return html`<section class="part">
     <h2>${heading}</h2>
-    <ul class="tags">
-      ${tags.map((tag) => html`<li>${tagLink(tag, site)} (${tag.count})</li> `)}
+    <ul class="tag-index">
+      ${tags.map((tag) => html`<li>${tagLink(tag, site)} <span class="count">${tag.count}</span></li> `)}
     </ul>
   </section>`;
 }

@@ -34,7 +34,7 @@ export function tag(props: TagProps): Html {
 function paging({ site, newer, older }: TagProps): Html | undefined {
   if (newer === undefined && older === undefined) return undefined;
   return html`<nav class="neighbours" aria-label="Pages">
-    ${older !== undefined && html`<p><a rel="prev" href="${site.link(older)}">Older essays</a></p>`}
-    ${newer !== undefined && html`<p><a rel="next" href="${site.link(newer)}">Newer essays</a></p>`}
+    ${older !== undefined && html`<p class="older"><a rel="prev" href="${site.link(older)}">Older essays</a></p>`}
+    ${newer !== undefined && html`<p class="newer"><a rel="next" href="${site.link(newer)}">Newer essays</a></p>`}
   </nav>`;
 }

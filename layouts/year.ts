@@ -1,6 +1,6 @@
 import type { SiteProps, YearProps } from "../src/site/props.ts";
 import { html, type Html } from "./html.ts";
-import { cardList } from "./parts/cards.ts";
+import { lineList } from "./parts/cards.ts";
 import { listing } from "./parts/listing.ts";
 import { page } from "./parts/page.ts";
 import { yearName } from "./parts/year-name.ts";
@@ -12,12 +12,12 @@ export function year({ site, url, year, essays, newer, older }: YearProps): Html
     site,
     listing(site, { title, url, description: `${title} on ${site.title}` }),
     html`<h1>${title}</h1>
-      ${cardList(essays, site)}
+      ${lineList(essays, site)}
       ${
         (newer || older) &&
         html`<nav class="neighbours" aria-label="Other years">
-          ${older && html`<p>Older ${yearLink(older, site, "prev")}</p>`}
-          ${newer && html`<p>Newer ${yearLink(newer, site, "next")}</p>`}
+          ${older && html`<p class="older"><span>Older</span> ${yearLink(older, site, "prev")}</p>`}
+          ${newer && html`<p class="newer"><span>Newer</span> ${yearLink(newer, site, "next")}</p>`}
         </nav>`
       }`,
   );

@@ -5,10 +5,17 @@ import { languageIn } from "./language.ts";
 import { markBadge } from "./mark.ts";
 import { tagList } from "./tags.ts";
 
-/** A list of essays, in the order given. */
+/** A list of essays to choose from, in the order given: each with its summary and its tags. */
 export function cardList(essays: readonly Card[], site: SiteProps): Html {
   return html`<ul class="cards">
     ${essays.map((essay) => cardOf(essay, site))}
+  </ul>`;
+}
+
+/** A list of essays to look one up, in the order given: a line each. */
+export function lineList(essays: readonly Card[], site: SiteProps): Html {
+  return html`<ul class="lines">
+    ${essays.map((essay) => line(essay, site))}
   </ul>`;
 }
 
@@ -17,7 +24,7 @@ interface Made {
   readonly markup: Html;
 }
 
-/** An essay is listed on the page of its year and of each of its tags: its card is made once. */
+/** An essay is listed on the page of each of its tags: its card is made once. */
 const cards = new WeakMap<Card, Made>();
 
 function cardOf(essay: Card, site: SiteProps): Html {
@@ -31,12 +38,21 @@ function cardOf(essay: Card, site: SiteProps): Html {
 function card(essay: Card, site: SiteProps): Html {
   const language = languageIn(site.language, essay.lang);
   return html`<li class="card h-entry">
-    <h2 ${language}>
-      <a class="u-url p-name" href="${site.link(essay.url)}">${essay.title}</a>
-    </h2>
+    <h2 ${language}>${titleLink(essay, site)}</h2>
     ${cardMeta(essay, site)} ${summaryOf(essay, language)} ${tagList(essay.tags, site)}
   </li> `;
 }
+
+function line(essay: Card, site: SiteProps): Html {
+  const language = languageIn(site.language, essay.lang);
+  return html`<li class="line h-entry">
+    <p ${language}>${titleLink(essay, site)}</p>
+    ${cardMeta(essay, site)}
+  </li> `;
+}
+
+const titleLink = ({ url, title }: Card, site: SiteProps): Html =>
+  html`<a class="u-url p-name" href="${site.link(url)}">${title}</a>`;
 
 function cardMeta({ date, mark }: Card, site: SiteProps): Html | undefined {
   if (!date && !mark) return undefined;

@@ -63,8 +63,18 @@ function author({ author }: SiteProps): Html {
   ${author.url && html`<link rel="me" href="${author.url}" />`}`;
 }
 
+/** What nearly all text is set in: it comes with the style sheet, not after it. */
+const FONT = "/fonts/literata-latin-wght-normal.woff2";
+
 function siteLinks(site: SiteProps): Html {
-  return html`<link rel="stylesheet" href="${site.link("/style.css")}" />
+  return html`<link
+      rel="preload"
+      href="${site.link(FONT)}"
+      as="font"
+      type="font/woff2"
+      crossorigin="anonymous"
+    />
+    <link rel="stylesheet" href="${site.link("/style.css")}" />
     <link rel="icon" type="image/svg+xml" href="${site.link("/favicon.svg")}" />
     ${feedLink(site, "application/rss+xml", site.title, RSS)}
     ${feedLink(site, "application/feed+json", site.title, JSON_FEED)}`;

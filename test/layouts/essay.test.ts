@@ -96,6 +96,29 @@ test("an undated essay says so and gives no date to machines", () => {
   assert.ok(!("datePublished" in jsonLdOf(markup)));
 });
 
+test("a long essay has a table of contents, in its own language", () => {
+  const contents = [
+    { id: "ein-teil", title: "Ein <Teil>" },
+    { id: "noch-einer", title: "Noch einer" },
+  ];
+  const markup = render({ essay: card({ lang: "de" }), contents });
+  assert.match(markup, /<nav class="contents" aria-labelledby="page:contents">/);
+  assert.match(markup, /<ol lang="de">\s*<li><a href="#ein-teil">Ein &lt;Teil&gt;<\/a><\/li>/);
+  assert.doesNotMatch(render(), /class="contents"/);
+});
+
+test("readers are told how long an essay takes", () => {
+  assert.match(render({ minutes: 7 }), /<span>7 min read<\/span>/);
+});
+
+test("a long title is set smaller", () => {
+  assert.match(
+    render({ essay: card({ title: "Word ".repeat(20).trim() }) }),
+    /<h1 class="p-name long">/,
+  );
+  assert.match(render(), /<h1 class="p-name">/);
+});
+
 test("neighbours and related essays are linked where there are any", () => {
   const other = { url: "/essays/other/", title: "<Other>", lang: "he" };
   const markup = render({ newer: other, older: other, related: [other] });

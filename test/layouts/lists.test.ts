@@ -32,10 +32,10 @@ test("the home page is a feed of cards, and leads to the rest", () => {
 
 test("a card shows a summary unless it only repeats the title", () => {
   const summaries = (fields: Parameters<typeof card>[0]) => {
-    const props = { kind: "archive", site, essays: [card(fields)], years: [] } as const;
+    const props = { kind: "home", site, essays: [card(fields)], total: 1 } as const;
     return (
       layouts
-        .archive(props)
+        .home(props)
         .toString()
         .match(/class="p-summary"/g)?.length ?? 0
     );
@@ -54,14 +54,29 @@ test("a card in a preview carries its mark", () => {
   assert.match(home([card({ mark: "draft" })]), /<strong class="badge">Draft</);
 });
 
+test("the archive of few essays has a part for every year, and a line for every essay", () => {
+  const day = (iso: string) => ({ date: { day: iso, iso } });
+  const essays = [
+    card(day("2026-02-24")),
+    card(day("2025-12-31")),
+    card(day("2025-01-01")),
+    undatedCard(),
+  ];
+  const markup = layouts.archive({ kind: "archive", site, essays, years: [] }).toString();
+  assert.deepEqual(
+    [...markup.matchAll(/<h2>(.*?)<\/h2>|<li class="line/g)].map(([, year]) => year ?? "line"),
+    ["2026", "line", "2025", "line", "line", "Undated", "line"],
+  );
+});
+
 test("the archive of many essays lists the years", () => {
   const years = [
     { year: "2026", url: "/essays/2026/", count: 80 },
     { year: "undated", url: "/essays/undated/", count: 20 },
   ];
   const markup = layouts.archive({ kind: "archive", site, essays: [card()], years }).toString();
-  assert.match(markup, /<a href="\/blog\/essays\/2026\/">2026<\/a> \(80\)/);
-  assert.match(markup, /<a href="\/blog\/essays\/undated\/">Undated<\/a> \(20\)/);
+  assert.match(markup, /<a href="\/blog\/essays\/2026\/">2026<\/a> <span class="count">80</);
+  assert.match(markup, /<a href="\/blog\/essays\/undated\/">Undated<\/a> <span class="count">20</);
 });
 
 test("the index of tags has a part for each kind that is used", () => {
@@ -70,7 +85,7 @@ test("the index of tags has a part for each kind that is used", () => {
     { ...ticker, count: 1 },
   ];
   const markup = layouts["tag-index"]({ kind: "tag-index", site, tags }).toString();
-  assert.match(markup, />#opg<\/a> \(3\)/);
+  assert.match(markup, />#opg<\/a> <span class="count">3</);
   assert.match(markup, />Tickers</);
   assert.doesNotMatch(markup, />Mentions</);
 });

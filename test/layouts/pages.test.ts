@@ -25,7 +25,7 @@ for (const { kind, markup } of pages) {
     const links = startTags(markup).flatMap(({ attributes }) => attributes.href ?? []);
     assert.ok(links.length > 8);
     for (const link of links)
-      assert.match(link, /^(\/blog\/|https:\/\/example\.org\/blog\/|#page:main$)/);
+      assert.match(link, /^(\/blog\/|https:\/\/example\.org\/blog\/|#page:main$|#part$)/);
   });
 
   test(`${kind}: holds nothing that a strict content security policy forbids`, () => {
