@@ -13,7 +13,10 @@ const fonts = readdirSync(published).filter((name) => name.endsWith(".woff2"));
 test("the published fonts are those of the package, with its licence", () => {
   assert.ok(fonts.length > 0);
   for (const name of fonts) {
-    assert.deepEqual(readFileSync(join(published, name)), readFileSync(join(library, "files", name)));
+    assert.deepEqual(
+      readFileSync(join(published, name)),
+      readFileSync(join(library, "files", name)),
+    );
   }
   assert.match(readFileSync(join(published, "OFL.txt"), "utf8"), /SIL Open Font License/);
 });
