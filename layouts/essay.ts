@@ -28,13 +28,14 @@ export function essay(props: EssayProps): Html {
 
 function article(props: EssayProps): Html {
   const { site, essay, body } = props;
+  const inSiteLanguage = languageIn(essay.lang, site.language);
   return html`<article class="h-entry sheet" ${languageIn(site.language, essay.lang)}>
     ${h1(essay)}
-    <div class="margin" ${essay.lang !== site.language && html`lang="${site.language}"`}>
+    <div class="margin" ${inSiteLanguage}>
       ${meta(props)} ${contents(props)}
     </div>
     <div class="e-content text">${raw(body.html)}</div>
-    <footer class="colophon">
+    <footer class="colophon" ${inSiteLanguage}>
       ${tagList(essay.tags, site)}
       <p class="invitation">
         New essays come to you by <a href="${site.link(SUBSCRIBE)}">feed</a>.
