@@ -31,9 +31,7 @@ function article(props: EssayProps): Html {
   const inSiteLanguage = languageIn(essay.lang, site.language);
   return html`<article class="h-entry sheet" ${languageIn(site.language, essay.lang)}>
     ${h1(essay)}
-    <div class="margin" ${inSiteLanguage}>
-      ${meta(props)} ${contents(props)}
-    </div>
+    <div class="margin" ${inSiteLanguage}>${meta(props)} ${contents(props)}</div>
     <div class="e-content text">${raw(body.html)}</div>
     <footer class="colophon" ${inSiteLanguage}>
       ${tagList(essay.tags, site)}
