@@ -4,7 +4,8 @@ import { createServer, type AddressInfo } from "node:net";
 import { join } from "node:path";
 import { test } from "node:test";
 import { treeOf } from "../support/files.ts";
-import { freePort, startPreview } from "../support/preview.ts";
+import { freePort } from "../support/ports.ts";
+import { startPreview } from "../support/preview.ts";
 import { essay, HARBOUR, LAYOUT, layoutSaying, SETTINGS, smallSite } from "./small-site.ts";
 
 const { files } = smallSite;

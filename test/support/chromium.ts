@@ -3,8 +3,11 @@ import { chromiumPath } from "./find-chromium.ts";
 import type { Scope } from "./folders.ts";
 import { fail } from "./programs.ts";
 
-/** A browser without a window, that reaches this machine alone. Where there is none to be had, the test file fails. */
-export async function browserFor(scope: Scope): Promise<Browser> {
+/**
+ * A browser without a window, that reaches this machine alone, and takes orders at a port too where one is given.
+ * Where there is none to be had, the test file fails.
+ */
+export async function browserFor(scope: Scope, port?: number): Promise<Browser> {
   const isRoot = process.getuid?.() === 0;
   const browser = await chromium.launch({
     executablePath: pathOrFail(),
@@ -17,6 +20,7 @@ export async function browserFor(scope: Scope): Promise<Browser> {
       "--disable-sync",
       "--no-first-run",
       "--host-resolver-rules=MAP * ~NOTFOUND, EXCLUDE 127.0.0.1",
+      ...(port === undefined ? [] : [`--remote-debugging-port=${port}`]),
     ],
   });
   scope.after(() => browser.close());

@@ -2,12 +2,12 @@ import { spawn, type ChildProcess } from "node:child_process";
 import { mkdirSync, readFileSync, renameSync, rmSync } from "node:fs";
 import { once } from "node:events";
 import http, { type IncomingMessage } from "node:http";
-import { createServer, type AddressInfo } from "node:net";
 import { join } from "node:path";
 import { text } from "node:stream/consumers";
 import { setTimeout as sleep } from "node:timers/promises";
 import { treeOf, writeFiles, type Tree } from "./files.ts";
 import { temporaryFolder, type Scope } from "./folders.ts";
+import { freePort } from "./ports.ts";
 import { projectCopy } from "./project.ts";
 
 /** `galley start` as a process of its own, on a copy of the project that a test may edit. */
@@ -175,15 +175,6 @@ function putBack(folder: string, tree: Tree): void {
 
 const disappointment = (path: string, what: string, { status, body }: Answer, said: string) =>
   `${path} did not show ${what} within ${PATIENCE_MS / 1000} s. It answered ${status}:\n${body}\n\nThe preview said:\n${said}`;
-
-/** A port that nobody listens at. */
-export async function freePort(): Promise<number> {
-  const server = createServer();
-  await new Promise<void>((resolve) => server.listen(0, resolve));
-  const { port } = server.address() as AddressInfo;
-  await new Promise((resolve) => server.close(resolve));
-  return port;
-}
 
 /** Asks the process to end, as Ctrl+C does. One that does not is ended by force, and the test fails. */
 async function end(child: ChildProcess | undefined): Promise<void> {
