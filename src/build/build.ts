@@ -9,6 +9,8 @@ import { apply, recover } from "../io/output/journal.ts";
 import { lock } from "../io/output/lock.ts";
 import { manifestStamp, readManifest, type Made, type Manifest } from "../io/output/manifest.ts";
 import { openStaging, type Staging } from "../io/output/staging.ts";
+import { searchPartOf } from "../site/search.ts";
+import { refuseWithoutPagefind } from "../io/pagefind.ts";
 import { explained, HALFWAY, isOfMachine, UNTOUCHED } from "./failures.ts";
 import { digestsOf, inputsOf } from "./inputs.ts";
 import { writeTexts } from "./kept-texts.ts";
@@ -17,13 +19,14 @@ import type { BuildOptions } from "./options.ts";
 import { planned, plannedAfterProseEdit, type Plan } from "./plan.ts";
 import { recordId, recordOf, writeRecord } from "./record.ts";
 import { sourcesIn } from "./report.ts";
+import { startIndexing, type Indexing } from "./search.ts";
 import { isAllIntact, type StalePage } from "./staleness.ts";
 
 /** What became of a build. */
 export interface Outcome {
   readonly report: Report;
   readonly output: string;
-  /** Pages that the site has now, and how many of them were written by this build. */
+  /** Pages that the site has now, and how many files were written and removed by this build; those of the search index aside. */
   readonly pages: number;
   readonly written: number;
   readonly removed: number;
@@ -51,6 +54,7 @@ interface Work extends Plan {
   readonly started: number;
   readonly previous: Manifest | undefined;
   readonly staging: Staging;
+  readonly indexing: Indexing;
 }
 
 /** @param code fingerprints of the code that was loaded, see `codeFingerprint` */
@@ -98,22 +102,26 @@ export function builder(options: BuildOptions, code: CodeFingerprint): Builder {
       await abandon();
       return { kind: "refused", report };
     }
+    if (plan.parts.length > 0) refuseWithoutPagefind();
     const staging = openStaging(output, state, copies.length + pages.length);
-    work = { ...plan, started, previous, staging };
+    const indexing = startIndexing(plan.parts, staging.write);
+    work = { ...plan, started, previous, staging, indexing };
     for (const { path, from } of copies) staging.write([{ path, content: readFileSync(from) }]);
     return { kind: "begun", report, stale: pages };
   }
 
   async function finish(): Promise<Outcome> {
     if (settled) return settled;
-    const { started, previous, staging, ...plan } = work!;
+    const { started, previous, staging, indexing, ...plan } = work!;
     const { report, published, record, kept, copies, pages } = plan;
+    const index = await indexing.made();
     const hashes = await staging.settled();
     const made = [
       ...copies,
       ...pages.map(({ page: { path }, fingerprint }) => ({ path, fingerprint })),
     ];
-    const fresh = made.map(
+    const indexed = Array.from(index, ([path, fingerprint]) => ({ path, fingerprint }));
+    const fresh = [...made, ...indexed].map(
       ({ path, fingerprint }) => [path, { fingerprint, hash: hashes.get(path)! }] as const,
     );
     const known = Object.keys(previous?.files ?? {});
@@ -138,7 +146,7 @@ export function builder(options: BuildOptions, code: CodeFingerprint): Builder {
       output,
       pages: record.pages,
       written: made.length,
-      removed: deletions.length,
+      removed: deletions.filter((path) => searchPartOf(path) === undefined).length,
       seconds: secondsSince(started),
     };
   }
@@ -154,9 +162,10 @@ export function builder(options: BuildOptions, code: CodeFingerprint): Builder {
   }
 
   async function abandon(): Promise<void> {
-    const { staging } = work ?? {};
+    const { staging, indexing } = work ?? {};
     work = undefined;
     settled = undefined;
+    indexing?.stop();
     await staging?.discard();
     unlock?.();
     unlock = undefined;

@@ -10,6 +10,7 @@ import { proof } from "./proof.ts";
 import { proseEdit } from "./prose-edit.ts";
 import { readSite } from "./read-site.ts";
 import { recordAfterEdit, recordOfBuild, type BuildRecord } from "./record.ts";
+import { allParts, filesByPart } from "./search.ts";
 import { staleIn, type Stale } from "./staleness.ts";
 
 /** What a build comes to, before it is written. */
@@ -23,7 +24,7 @@ export interface Plan extends Stale {
   readonly isOfGit: boolean;
 }
 
-const NOTHING_TO_WRITE: Stale = { kept: new Map(), copies: [], pages: [] };
+const NOTHING_TO_WRITE: Stale = { kept: new Map(), copies: [], pages: [], parts: [] };
 
 /**
  * The plan of a build, from a proof of the whole site. Where it finds errors nothing is to be written.
@@ -48,7 +49,9 @@ export async function planned(
   const plan = { report, published, record, texts, isOfGit };
   if (hasErrors(report.diagnostics)) return { ...plan, ...NOTHING_TO_WRITE };
   const known = previous?.code === code ? previous.files : {};
-  return { ...plan, ...staleIn({ ...read, copies }, options.output, inputs, known) };
+  // A preview makes the index when somebody searches: edits are shown sooner.
+  const searched = options.mode === "build" ? allParts(read) : [];
+  return { ...plan, ...staleIn({ ...read, copies }, searched, options.output, inputs, known) };
 }
 
 /** The plan after an edit of prose alone, see `proseEdit`: everything else is kept, unseen. */
@@ -63,10 +66,13 @@ export async function plannedAfterProseEdit(
   const edit = await proseEdit(inputs, options, last, memory);
   if (!edit) return undefined;
   const { report, stale } = edit;
+  const parts = options.mode === "build" ? edit.parts() : [];
   const kept = new Map(Object.entries(files));
   for (const { page } of stale) kept.delete(page.path);
+  const known = filesByPart(files);
+  for (const { folder } of parts) for (const path of known.get(folder) ?? []) kept.delete(path);
   const record = recordAfterEdit(last, inputs.content, report, digests);
-  return { report, published, record, kept, copies: [], pages: stale, isOfGit: false };
+  return { report, published, record, kept, copies: [], pages: stale, parts, isOfGit: false };
 }
 
 /** What is equal is one and the same: comparing it from then on costs nothing. */

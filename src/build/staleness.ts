@@ -9,6 +9,7 @@ import type { Props } from "../site/props.ts";
 import type { Copy } from "./assets.ts";
 import type { Proofed } from "./proof.ts";
 import type { ReadSite } from "./read-site.ts";
+import { filesByPart, type StalePart } from "./search.ts";
 
 /** A page whose bytes the output folder does not hold yet. */
 export interface StalePage {
@@ -22,13 +23,17 @@ export interface Stale {
   readonly kept: ReadonlyMap<string, Made>;
   readonly copies: readonly Copy[];
   readonly pages: readonly StalePage[];
+  /** Of the search index. */
+  readonly parts: readonly StalePart[];
 }
 
 /**
+ * @param searched all parts of the search index
  * @param known what the manifest says of those that were made by the same code
  */
 export function staleIn(
   { bodyOf, ...proofed }: Pick<ReadSite, "pages" | "bodyOf"> & Pick<Proofed, "copies">,
+  searched: readonly StalePart[],
   output: string,
   { stampOf }: Look,
   known: Manifest["files"],
@@ -56,7 +61,15 @@ export function staleIn(
     const fingerprint = fingerprintOf(props);
     return isKept(page.path, fingerprint) ? [] : [{ page, props, fingerprint }];
   });
-  return { kept, copies, pages };
+  const files = filesByPart(known);
+  // What files a part has is known only once it was made: all of them are kept, or none.
+  const parts = searched.filter(({ folder, fingerprint }) => {
+    const paths = files.get(folder) ?? [];
+    if (paths.length > 0 && paths.every((path) => isKept(path, fingerprint))) return false;
+    for (const path of paths) kept.delete(path);
+    return true;
+  });
+  return { kept, copies, pages, parts };
 }
 
 /** Whether everything that a manifest names is surely as it was. */
