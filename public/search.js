@@ -14,21 +14,23 @@ const PATIENCE_MS = 400;
 const scripts = "Han Hira Kana Bopo Yi Nshu Tang Thai Laoo Khmr Mymr Tale Talu Lana Tavt Java Bali";
 /** A letter of a script without spaces, as `src/text/letters.ts` has it, with the marks on it. */
 const letter = `(?=[\\p{L}\\p{N}])[${scripts.replace(/(\w+) ?/g, "\\p{scx=$1}")}]\\p{M}*`;
-const neighbours = new RegExp(`(${letter})(?=${letter})`, "gu");
-const apart = new RegExp(`(${letter}(?:</?mark>)?) (?=(?:</?mark>)?${letter})`, "gu");
+const letters = new RegExp(letter, "gu");
 const oneRun = new RegExp(`^(?:${letter})+$`, "u");
 
 /** What the index is asked: it knows each such letter as a word, and they are to follow each other. */
 export function queryFor(words) {
-  const query = words.replace(neighbours, "$1 ");
+  const query = words.replace(letters, " $& ").replace(/\s+/g, " ").trim();
   return oneRun.test(words) ? `"${query}"` : query;
 }
 
+/** Text as it was written: in the index, a word joiner and a space stand where there was nothing. */
+export const written = (text) => text.replaceAll("\u2060 ", "").replaceAll("\u2060", "");
+
 /** An excerpt in runs, every other one marked. Pagefind escapes the `<` and `>` of a text, and no more. */
 export function runsOf(excerpt) {
-  const whole = excerpt.replaceAll("</mark> <mark>", " ").replace(apart, "$1");
+  const whole = excerpt.replace(/\u2060(<\/mark>)? /g, "$1").replace(/<\/mark>( ?)<mark>/g, "$1");
   const runs = whole.split(/<mark>(.*?)<\/mark>/s);
-  return runs.map((run) => run.replaceAll("&lt;", "<").replaceAll("&gt;", ">"));
+  return runs.map((run) => written(run.replaceAll("&lt;", "<").replaceAll("&gt;", ">")));
 }
 
 function make(name, text = "") {
@@ -63,9 +65,9 @@ function resultOf({ url, meta, excerpt, sub_results: parts }, language) {
   const result = make("li");
   result.className = "search-result";
   if (meta.lang) result.lang = meta.lang;
+  result.dir = "auto";
   const title = make("h2");
-  // In the index the letters of a title are kept apart by hair spaces.
-  title.append(linkTo(url, meta.title.replaceAll("\u200a", "")));
+  title.append(linkTo(url, written(meta.title)));
   result.append(title);
   if (meta.date) result.append(timeOf(meta.date, language));
   result.append(excerptOf(excerpt));
@@ -73,7 +75,7 @@ function resultOf({ url, meta, excerpt, sub_results: parts }, language) {
   if (headings.length > 0) result.append(make("ul"));
   for (const part of headings) {
     const item = make("li");
-    item.append(linkTo(part.url, runsOf(part.title).join("")), excerptOf(part.excerpt));
+    item.append(linkTo(part.url, written(part.title)));
     result.lastChild.append(item);
   }
   return result;
@@ -85,7 +87,7 @@ const isMeant = ({ words, matchedMetaFields = [] }) =>
 
 function summaryOf(count, words) {
   if (count === 0) return `Nothing was found for “${words}”.`;
-  return count === 1 ? "1 result" : `${count} results`;
+  return `${count === 1 ? "1 result" : `${count} results`} for “${words}”`;
 }
 
 /** Loads Pagefind with all parts of the index. */

@@ -17,9 +17,10 @@ import { writeTexts } from "./kept-texts.ts";
 import { memoryIn, type Memory } from "./memory.ts";
 import type { BuildOptions } from "./options.ts";
 import { planned, plannedAfterProseEdit, type Plan } from "./plan.ts";
+import { readSite } from "./read-site.ts";
 import { recordId, recordOf, writeRecord } from "./record.ts";
 import { sourcesIn } from "./report.ts";
-import { startIndexing, type Indexing } from "./search.ts";
+import { allParts, indexer, startIndexing, type Indexing, type SearchIndex } from "./search.ts";
 import { isAllIntact, type StalePage } from "./staleness.ts";
 
 /** What became of a build. */
@@ -48,6 +49,8 @@ export interface Builder {
   finish(): Promise<Outcome>;
   /** Gives a begun build up; the output folder stays as it was. Does nothing where none is begun. */
   abandon(): Promise<void>;
+  /** The search index of the content as it lies there now. Nothing is written: a preview asks for it when it is needed. */
+  search(): Promise<SearchIndex>;
 }
 
 interface Work extends Plan {
@@ -67,6 +70,7 @@ export function builder(options: BuildOptions, code: CodeFingerprint): Builder {
   /** What came of a build for which nothing was to do. */
   let settled: Outcome | undefined;
   let work: Work | undefined;
+  const index = indexer();
   let unlock: (() => void) | undefined;
 
   async function begin(): Promise<Begun> {
@@ -96,7 +100,7 @@ export function builder(options: BuildOptions, code: CodeFingerprint): Builder {
     const plan =
       (isSameFrame
         ? await plannedAfterProseEdit(inputs, options, memory, previous!, digests, last)
-        : undefined) ?? (await planned(inputs, options, memory, previous, digests, code.all));
+        : undefined) ?? (await planned(inputs, options, memory, previous, digests, code));
     const { report, copies, pages } = plan;
     if (hasErrors(report.diagnostics)) {
       await abandon();
@@ -151,6 +155,12 @@ export function builder(options: BuildOptions, code: CodeFingerprint): Builder {
     };
   }
 
+  async function search(): Promise<SearchIndex> {
+    memory ??= memoryIn(state, code.reading);
+    const inputs = await inputsOf(options, memory.texts);
+    return index(allParts(await readSite(inputs, options, memory)));
+  }
+
   /** A build that finds no record does more than it need, and that is all. */
   function keep({ texts, record }: Plan): void {
     try {
@@ -176,6 +186,7 @@ export function builder(options: BuildOptions, code: CodeFingerprint): Builder {
     write: (files) => work?.staging.write(files),
     finish: () => explained(UNTOUCHED, finish),
     abandon,
+    search,
   };
 }
 

@@ -1,6 +1,7 @@
 import { isDeepStrictEqual } from "node:util";
 import { hasErrors, type Report } from "../diagnostics/diagnostic.ts";
 import type { Essay } from "../essays/essay.ts";
+import type { CodeFingerprint } from "../io/code.ts";
 import type { Manifest } from "../io/output/manifest.ts";
 import type { Digests, Inputs } from "./inputs.ts";
 import { publishedBy, type Published } from "./lost.ts";
@@ -29,7 +30,7 @@ const NOTHING_TO_WRITE: Stale = { kept: new Map(), copies: [], pages: [], parts:
 /**
  * The plan of a build, from a proof of the whole site. Where it finds errors nothing is to be written.
  *
- * @param code fingerprint of the code: what other code made is not kept
+ * @param code fingerprints of the code: what other code made is not kept
  */
 export async function planned(
   inputs: Inputs,
@@ -37,7 +38,7 @@ export async function planned(
   memory: Memory,
   previous: Manifest | undefined,
   digests: Digests,
-  code: string,
+  code: CodeFingerprint,
 ): Promise<Plan> {
   const read = await readSite(inputs, options, memory);
   const { site, texts, isOfGit } = read;
@@ -48,10 +49,12 @@ export async function planned(
   const record = recordOfBuild(read, report, digests, options);
   const plan = { report, published, record, texts, isOfGit };
   if (hasErrors(report.diagnostics)) return { ...plan, ...NOTHING_TO_WRITE };
-  const known = previous?.code === code ? previous.files : {};
+  const known = previous?.code === code.all ? previous.files : {};
+  const indexed = previous?.code.startsWith(code.reading) ? previous.files : {};
   // A preview makes the index when somebody searches: edits are shown sooner.
   const searched = options.mode === "build" ? allParts(read) : [];
-  return { ...plan, ...staleIn({ ...read, copies }, searched, options.output, inputs, known) };
+  const { output } = options;
+  return { ...plan, ...staleIn({ ...read, copies }, searched, output, inputs, known, indexed) };
 }
 
 /** The plan after an edit of prose alone, see `proseEdit`: everything else is kept, unseen. */

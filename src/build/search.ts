@@ -85,6 +85,27 @@ export function startIndexing(
   return { made: () => all, stop: () => (isStopped = true) };
 }
 
+/** The files of an index, by their paths in the output. */
+export type SearchIndex = ReadonlyMap<string, string | Uint8Array>;
+
+/** Makes an index for a process that makes it again and again: parts that did not change are kept. */
+export function indexer(): (parts: readonly StalePart[]) => Promise<SearchIndex> {
+  let known: ReadonlyMap<string, Promise<readonly StagedFile[]>> = new Map();
+  return async (parts) => {
+    const now = new Map<string, Promise<readonly StagedFile[]>>();
+    for (const part of parts) {
+      const key = part.folder + part.fingerprint;
+      const files = known.get(key) ?? filesOf(part);
+      now.set(key, files);
+      // One after the other: each takes memory.
+      await files;
+    }
+    known = now;
+    const files = (await Promise.all(now.values())).flat();
+    return new Map(files.map(({ path, content }) => [path, content]));
+  };
+}
+
 /** The files of a part of the index, by their paths in the output. */
 export async function filesOf({
   folder,

@@ -30,6 +30,7 @@ export interface Stale {
 /**
  * @param searched all parts of the search index
  * @param known what the manifest says of those that were made by the same code
+ * @param indexed what it says of the search index, if it was made by the same code: layouts have no part in that
  */
 export function staleIn(
   { bodyOf, ...proofed }: Pick<ReadSite, "pages" | "bodyOf"> & Pick<Proofed, "copies">,
@@ -37,6 +38,7 @@ export function staleIn(
   output: string,
   { stampOf }: Look,
   known: Manifest["files"],
+  indexed: Manifest["files"],
 ): Stale {
   const kept = new Map<string, Made>();
 
@@ -48,8 +50,8 @@ export function staleIn(
     return hashIn(join(output, path)) === made.hash ? { ...made, stamp } : undefined;
   }
 
-  function isKept(path: string, fingerprint: string): boolean {
-    const last = known[path];
+  function isKept(path: string, fingerprint: string, files = known): boolean {
+    const last = files[path];
     const made = last?.fingerprint === fingerprint ? intact(path, last) : undefined;
     if (made) kept.set(path, made);
     return made !== undefined;
@@ -61,11 +63,11 @@ export function staleIn(
     const fingerprint = fingerprintOf(props);
     return isKept(page.path, fingerprint) ? [] : [{ page, props, fingerprint }];
   });
-  const files = filesByPart(known);
+  const files = filesByPart(indexed);
   // What files a part has is known only once it was made: all of them are kept, or none.
   const parts = searched.filter(({ folder, fingerprint }) => {
     const paths = files.get(folder) ?? [];
-    if (paths.length > 0 && paths.every((path) => isKept(path, fingerprint))) return false;
+    if (paths.length > 0 && paths.every((path) => isKept(path, fingerprint, indexed))) return false;
     for (const path of paths) kept.delete(path);
     return true;
   });

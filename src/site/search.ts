@@ -1,6 +1,6 @@
 import { hash } from "node:crypto";
 import type { Essay } from "../essays/essay.ts";
-import { spaced } from "../text/spaced.ts";
+import { spaced, spacing } from "../text/spaced.ts";
 import { encodePath } from "./address.ts";
 import { compare } from "./order.ts";
 import type { BodyOf } from "./page.ts";
@@ -103,14 +103,21 @@ function documentOf({ title, lang, date }: Essay, language: string, body: string
 const fact = (name: string, value: string): string =>
   `<meta data-pagefind-meta="${name}[content]" content="${value.replace(/[&<>"]/g, (character) => `&#${character.charCodeAt(0)};`)}">`;
 
+/** What leads from a text to its notes, and back: `essays/markdown/footnote-html.ts`. */
+const APPARATUS =
+  /<sup class="footnote-ref".*?<\/sup>|<a [^>]*class="footnote-backref"[^>]*>.*?<\/a>/gs;
+
 /**
- * Pagefind hands excerpts on with `<` escaped and `&` not. A word joiner in front tells an `&lt;` that a writer wrote
- * from one that Pagefind makes.
+ * A text without what is no part of it, its words apart. Pagefind hands excerpts on with `<` escaped and `&` not: a word
+ * joiner in front tells an `&lt;` that a writer wrote from one that Pagefind makes.
  */
-const searchable = (html: string): string =>
-  html
-    .replace(/&amp;(?=[lg]t;)/g, "&amp;\u2060")
-    .replace(/<[^>]*>|[^<]+/g, (part) => (part.startsWith("<") ? part : spaced(part)));
+function searchable(html: string): string {
+  const space = spacing();
+  return html
+    .replace(APPARATUS, "")
+    .replace(/<[^>]*>|&#?\w+;|[^<&]+/g, (part) => (/^[<&]/.test(part) ? part : space(part)))
+    .replace(/&amp;(?=[lg]t;)/g, "&amp;\u2060");
+}
 
 /**
  * The one language whose stems the index knows: the site's. Texts in others are found by their words as they are
