@@ -16,7 +16,12 @@ export function search({ site, parts }: SearchProps): Html {
   const description = `Find words in everything that ${site.title} has published`;
   return page(
     site,
-    listing(site, { title: "Search", url: SEARCH, description, more: assets(site) }),
+    listing(site, {
+      title: "Search",
+      url: SEARCH,
+      description,
+      ...(parts > 0 && { more: assets(site) }),
+    }),
     html`<h1>Search</h1>
       ${parts === 0 ? noEssays : html`${form(site, parts)} ${answer(site)}`}`,
   );

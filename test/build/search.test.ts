@@ -144,7 +144,7 @@ for (const [what, intruder] of Object.entries(intruders)) {
     const output = outputFolder(t);
     writeFiles(content, { ...files, ...intruder });
     const refused = await attempt(content, { output, asOf: AS_OF });
-    const [found] = refused.report.diagnostics.filter(({ severity }) => severity === "error");
+    const found = refused.report.diagnostics.find(({ severity }) => severity === "error");
     assert.equal(refused.outcome, undefined);
     assert.equal(found?.code, "output-conflict");
     assert.equal(found.file, Object.keys(intruder)[0]);
@@ -159,7 +159,7 @@ test("a file of public/ cannot lie in the folder of the index", async (t) => {
   writeFiles(content, files);
   writeFiles(publicFolder, { "pagefind/notes.txt": "Mine.\n" });
   const { report } = await attempt(content, { output: outputFolder(t), publicFolder, asOf: AS_OF });
-  const [found] = report.diagnostics.filter(({ severity }) => severity === "error");
+  const found = report.diagnostics.find(({ severity }) => severity === "error");
   assert.equal(found?.file, "public/pagefind/notes.txt");
 });
 

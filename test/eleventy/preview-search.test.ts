@@ -13,17 +13,17 @@ const browser = await browserFor(scope);
 test("a preview can be searched, drafts too, and hears of edits", async () => {
   preview.save("content/essays/2026-01-03-draft.md", "---\ndraft: true\n---\n# Unripe\n\nGreen.\n");
   await preview.shows("/essays/draft/", "Green.");
-  const page = await browser.newPage();
   const find = async (words: string, title: string) => {
+    const page = await browser.newPage();
     await page.goto(`${preview.origin}/search/?q=${words}`);
     await page.locator(".search-result").getByRole("link", { name: title, exact: true }).waitFor();
+    await page.close();
   };
   await find("quiet", "An essay");
   await find("green", "Unripe");
   preview.save(HARBOUR, essay("The harbour was loud."));
   await preview.shows("/essays/harbour/", "The harbour was loud.");
   await find("loud", "An essay");
-  await page.close();
 });
 
 test("an edit does not wait for the index: it is made when somebody searches, and written nowhere", async () => {
