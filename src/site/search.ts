@@ -115,9 +115,23 @@ function searchable(html: string): string {
   const space = spacing();
   return html
     .replace(APPARATUS, "")
-    .replace(/<[^>]*>|&#?\w+;|[^<&]+/g, (part) => (/^[<&]/.test(part) ? part : space(part)))
+    .replace(/(<[^>]*>)|&#?\w+;|[^<&]+/g, (part, tag) => {
+      if (tag !== undefined) return bare(part);
+      return part.startsWith("&") ? part : space(part);
+    })
     .replace(/&amp;(?=[lg]t;)/g, "&amp;\u2060");
 }
+
+/**
+ * A tag with nothing but its id, which results lead to: addresses in it would depend on where the site lies. A picture
+ * is left out, since its own would be kept.
+ */
+const bare = (tag: string): string =>
+  tag.replace(
+    /^<(\/?[a-z][\w-]*)(?:[^>]*?(\sid="[^"]*"))?[^>]*>$/i,
+    (_, name: string, id: string | undefined) =>
+      /^img$/i.test(name) ? "" : `<${name}${id ?? ""}>`,
+  );
 
 /**
  * The one language whose stems the index knows: the site's. Texts in others are found by their words as they are

@@ -66,6 +66,19 @@ test("an `&lt;` that a writer wrote can be told from one that Pagefind makes", (
   assert.match(htmlOf("Write `&lt;` for <.\n"), /<code>&amp;\u2060lt;<\/code> for &lt;/);
 });
 
+test("what is indexed does not depend on where the site lies", () => {
+  const texts = {
+    "essays/2026-01-02-a.md":
+      "# A\n\nSee [b](2026-01-03-b.md), [tags](/tags/).\n\n## Part\n\nMore.\n",
+    "essays/2026-01-03-b.md": "See ![a dot](/dot.png).\n",
+  };
+  const at = (url: string) => documentsOf(siteIn(texts, { settings: { url } }));
+  assert.deepEqual(at("https://example.org/blog/"), at("https://example.org/"));
+  const html = at("https://example.org/").map((document) => document.html);
+  assert.match(html[0]!, /<h2 id="part">/);
+  assert.doesNotMatch(html.join(""), /href|src|<img/);
+});
+
 test("letters of scripts without spaces are set apart in titles and texts, and not in tags", () => {
   const html = htmlOf('# 日本\n\n[東京](https://example.org/東京 "東京")。\n');
   assert.match(html, /content="日\u2060 本"/);
