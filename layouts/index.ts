@@ -6,6 +6,7 @@ import type { Html } from "./html.ts";
 import { notFound } from "./not-found.ts";
 import { plain } from "./plain.ts";
 import { redirect } from "./redirect.ts";
+import { search } from "./search.ts";
 import { subscribe } from "./subscribe.ts";
 import { tagIndex } from "./tag-index.ts";
 import { tag } from "./tag.ts";
@@ -24,6 +25,7 @@ export const layouts: { readonly [K in LayoutKind]: (props: PropsOf<K>) => Html 
   "tag-index": tagIndex,
   tag,
   subscribe,
+  search,
   "not-found": notFound,
   redirect,
 };

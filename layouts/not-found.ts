@@ -1,5 +1,5 @@
 import type { NotFoundProps } from "../src/site/props.ts";
-import { ARCHIVE, HOME, TAGS } from "../src/site/urls.ts";
+import { ARCHIVE, HOME, SEARCH, TAGS } from "../src/site/urls.ts";
 import { html, type Html } from "./html.ts";
 import { page } from "./parts/page.ts";
 
@@ -22,6 +22,7 @@ export function notFound({ site }: NotFoundProps): Html {
         <li><a href="${site.link(HOME)}">the latest essays</a></li>
         <li><a href="${site.link(ARCHIVE)}">all essays</a></li>
         <li><a href="${site.link(TAGS)}">the tags</a></li>
+        ${site.search && html`<li><a href="${site.link(SEARCH)}">a search of the whole site</a></li>`}
       </ul>`,
   );
 }

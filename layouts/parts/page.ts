@@ -1,5 +1,5 @@
 import type { SiteProps } from "../../src/site/props.ts";
-import { ARCHIVE, HOME, RSS, SUBSCRIBE, TAGS } from "../../src/site/urls.ts";
+import { ARCHIVE, HOME, RSS, SEARCH, SUBSCRIBE, TAGS } from "../../src/site/urls.ts";
 import { directionOf } from "../../src/text/direction.ts";
 import { html, type Html } from "../html.ts";
 import { head, type About } from "./head.ts";
@@ -27,6 +27,7 @@ function header(site: SiteProps, here: string | undefined): Html {
     { title: "Tags", url: TAGS },
     ...site.navigation,
     { title: "Subscribe", url: SUBSCRIBE },
+    ...(site.search ? [{ title: "Search", url: SEARCH }] : []),
   ];
   return html`<header class="site">
     <p class="site-title">${placeLink(site, { title: site.title, url: HOME }, here)}</p>

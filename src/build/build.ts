@@ -9,21 +9,25 @@ import { apply, recover } from "../io/output/journal.ts";
 import { lock } from "../io/output/lock.ts";
 import { manifestStamp, readManifest, type Made, type Manifest } from "../io/output/manifest.ts";
 import { openStaging, type Staging } from "../io/output/staging.ts";
+import { searchPartOf } from "../site/search.ts";
+import { refuseWithoutPagefind } from "../io/pagefind.ts";
 import { explained, HALFWAY, isOfMachine, UNTOUCHED } from "./failures.ts";
 import { digestsOf, inputsOf } from "./inputs.ts";
 import { writeTexts } from "./kept-texts.ts";
 import { memoryIn, type Memory } from "./memory.ts";
 import type { BuildOptions } from "./options.ts";
 import { planned, plannedAfterProseEdit, type Plan } from "./plan.ts";
+import { readSite } from "./read-site.ts";
 import { recordId, recordOf, writeRecord } from "./record.ts";
 import { sourcesIn } from "./report.ts";
+import { allParts, indexer, startIndexing, type Indexing, type SearchIndex } from "./search.ts";
 import { isAllIntact, type StalePage } from "./staleness.ts";
 
 /** What became of a build. */
 export interface Outcome {
   readonly report: Report;
   readonly output: string;
-  /** Pages that the site has now, and how many of them were written by this build. */
+  /** Pages that the site has now, and how many files were written and removed by this build; those of the search index aside. */
   readonly pages: number;
   readonly written: number;
   readonly removed: number;
@@ -45,12 +49,15 @@ export interface Builder {
   finish(): Promise<Outcome>;
   /** Gives a begun build up; the output folder stays as it was. Does nothing where none is begun. */
   abandon(): Promise<void>;
+  /** The search index of the content as it lies there now. Nothing is written: a preview asks for it when it is needed. */
+  search(): Promise<SearchIndex>;
 }
 
 interface Work extends Plan {
   readonly started: number;
   readonly previous: Manifest | undefined;
   readonly staging: Staging;
+  readonly indexing: Indexing;
 }
 
 /** @param code fingerprints of the code that was loaded, see `codeFingerprint` */
@@ -63,6 +70,7 @@ export function builder(options: BuildOptions, code: CodeFingerprint): Builder {
   /** What came of a build for which nothing was to do. */
   let settled: Outcome | undefined;
   let work: Work | undefined;
+  const index = indexer();
   let unlock: (() => void) | undefined;
 
   async function begin(): Promise<Begun> {
@@ -92,28 +100,32 @@ export function builder(options: BuildOptions, code: CodeFingerprint): Builder {
     const plan =
       (isSameFrame
         ? await plannedAfterProseEdit(inputs, options, memory, previous!, digests, last)
-        : undefined) ?? (await planned(inputs, options, memory, previous, digests, code.all));
+        : undefined) ?? (await planned(inputs, options, memory, previous, digests, code));
     const { report, copies, pages } = plan;
     if (hasErrors(report.diagnostics)) {
       await abandon();
       return { kind: "refused", report };
     }
+    if (plan.parts.length > 0) refuseWithoutPagefind();
     const staging = openStaging(output, state, copies.length + pages.length);
-    work = { ...plan, started, previous, staging };
+    const indexing = startIndexing(plan.parts, staging.write);
+    work = { ...plan, started, previous, staging, indexing };
     for (const { path, from } of copies) staging.write([{ path, content: readFileSync(from) }]);
     return { kind: "begun", report, stale: pages };
   }
 
   async function finish(): Promise<Outcome> {
     if (settled) return settled;
-    const { started, previous, staging, ...plan } = work!;
+    const { started, previous, staging, indexing, ...plan } = work!;
     const { report, published, record, kept, copies, pages } = plan;
+    const index = await indexing.made();
     const hashes = await staging.settled();
     const made = [
       ...copies,
       ...pages.map(({ page: { path }, fingerprint }) => ({ path, fingerprint })),
     ];
-    const fresh = made.map(
+    const indexed = Array.from(index, ([path, fingerprint]) => ({ path, fingerprint }));
+    const fresh = [...made, ...indexed].map(
       ({ path, fingerprint }) => [path, { fingerprint, hash: hashes.get(path)! }] as const,
     );
     const known = Object.keys(previous?.files ?? {});
@@ -138,9 +150,15 @@ export function builder(options: BuildOptions, code: CodeFingerprint): Builder {
       output,
       pages: record.pages,
       written: made.length,
-      removed: deletions.length,
+      removed: deletions.filter((path) => searchPartOf(path) === undefined).length,
       seconds: secondsSince(started),
     };
+  }
+
+  async function search(): Promise<SearchIndex> {
+    memory ??= memoryIn(state, code.reading);
+    const inputs = await inputsOf(options, memory.texts);
+    return index(allParts(await readSite(inputs, options, memory)));
   }
 
   /** A build that finds no record does more than it need, and that is all. */
@@ -154,9 +172,10 @@ export function builder(options: BuildOptions, code: CodeFingerprint): Builder {
   }
 
   async function abandon(): Promise<void> {
-    const { staging } = work ?? {};
+    const { staging, indexing } = work ?? {};
     work = undefined;
     settled = undefined;
+    indexing?.stop();
     await staging?.discard();
     unlock?.();
     unlock = undefined;
@@ -167,6 +186,7 @@ export function builder(options: BuildOptions, code: CodeFingerprint): Builder {
     write: (files) => work?.staging.write(files),
     finish: () => explained(UNTOUCHED, finish),
     abandon,
+    search,
   };
 }
 

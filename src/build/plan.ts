@@ -1,6 +1,7 @@
 import { isDeepStrictEqual } from "node:util";
 import { hasErrors, type Report } from "../diagnostics/diagnostic.ts";
 import type { Essay } from "../essays/essay.ts";
+import type { CodeFingerprint } from "../io/code.ts";
 import type { Manifest } from "../io/output/manifest.ts";
 import type { Digests, Inputs } from "./inputs.ts";
 import { publishedBy, type Published } from "./lost.ts";
@@ -10,6 +11,7 @@ import { proof } from "./proof.ts";
 import { proseEdit } from "./prose-edit.ts";
 import { readSite } from "./read-site.ts";
 import { recordAfterEdit, recordOfBuild, type BuildRecord } from "./record.ts";
+import { allParts, filesByPart } from "./search.ts";
 import { staleIn, type Stale } from "./staleness.ts";
 
 /** What a build comes to, before it is written. */
@@ -23,12 +25,12 @@ export interface Plan extends Stale {
   readonly isOfGit: boolean;
 }
 
-const NOTHING_TO_WRITE: Stale = { kept: new Map(), copies: [], pages: [] };
+const NOTHING_TO_WRITE: Stale = { kept: new Map(), copies: [], pages: [], parts: [] };
 
 /**
  * The plan of a build, from a proof of the whole site. Where it finds errors nothing is to be written.
  *
- * @param code fingerprint of the code: what other code made is not kept
+ * @param code fingerprints of the code: what other code made is not kept
  */
 export async function planned(
   inputs: Inputs,
@@ -36,7 +38,7 @@ export async function planned(
   memory: Memory,
   previous: Manifest | undefined,
   digests: Digests,
-  code: string,
+  code: CodeFingerprint,
 ): Promise<Plan> {
   const read = await readSite(inputs, options, memory);
   const { site, texts, isOfGit } = read;
@@ -47,8 +49,12 @@ export async function planned(
   const record = recordOfBuild(read, report, digests, options);
   const plan = { report, published, record, texts, isOfGit };
   if (hasErrors(report.diagnostics)) return { ...plan, ...NOTHING_TO_WRITE };
-  const known = previous?.code === code ? previous.files : {};
-  return { ...plan, ...staleIn({ ...read, copies }, options.output, inputs, known) };
+  const known = previous?.code === code.all ? previous.files : {};
+  const indexed = previous?.code.startsWith(code.reading) ? previous.files : {};
+  // A preview makes the index when somebody searches: edits are shown sooner.
+  const searched = options.mode === "build" ? allParts(read) : [];
+  const { output } = options;
+  return { ...plan, ...staleIn({ ...read, copies }, searched, output, inputs, known, indexed) };
 }
 
 /** The plan after an edit of prose alone, see `proseEdit`: everything else is kept, unseen. */
@@ -63,10 +69,13 @@ export async function plannedAfterProseEdit(
   const edit = await proseEdit(inputs, options, last, memory);
   if (!edit) return undefined;
   const { report, stale } = edit;
+  const parts = options.mode === "build" ? edit.parts() : [];
   const kept = new Map(Object.entries(files));
   for (const { page } of stale) kept.delete(page.path);
+  const known = filesByPart(files);
+  for (const { folder } of parts) for (const path of known.get(folder) ?? []) kept.delete(path);
   const record = recordAfterEdit(last, inputs.content, report, digests);
-  return { report, published, record, kept, copies: [], pages: stale, isOfGit: false };
+  return { report, published, record, kept, copies: [], pages: stale, parts, isOfGit: false };
 }
 
 /** What is equal is one and the same: comparing it from then on costs nothing. */

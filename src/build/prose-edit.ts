@@ -4,6 +4,7 @@ import type { Essay, Manuscript, Source } from "../essays/essay.ts";
 import { haveSameOutline } from "../essays/outline.ts";
 import type { Settings } from "../settings/settings.ts";
 import { fingerprintOf } from "../site/page.ts";
+import { searchParts } from "../site/search.ts";
 import { assetsOf } from "./assets.ts";
 import type { Inputs } from "./inputs.ts";
 import { KeptEssay, readTexts } from "./kept-texts.ts";
@@ -14,12 +15,15 @@ import { readAll, readingKey, sketchesIn, type Read } from "./reading.ts";
 import { settingsIn, siteOfTexts } from "./read-site.ts";
 import type { BuildRecord } from "./record.ts";
 import { sourcesIn } from "./report.ts";
+import { stalePart, type StalePart } from "./search.ts";
 import type { StalePage } from "./staleness.ts";
 
 /** What a build after an edit of prose alone has to do. */
 export interface ProseEdit {
   readonly report: Report;
   readonly stale: readonly StalePage[];
+  /** The parts of the search index that hold an edited text. */
+  parts(): readonly StalePart[];
 }
 
 /**
@@ -48,7 +52,7 @@ export async function proseEdit(
 
   const reads = edits.map(({ read }) => read);
   const assets = await assetsOf(inputs, memory.state);
-  const { pages, bodyOf } = siteOfTexts(texts, reads, settings, options, assets);
+  const { site, pages, bodyOf } = siteOfTexts(texts, reads, settings, options, assets);
   const edited = new Set(reads.map(({ source }) => source));
   const stale = pages
     .filter(({ shows }) => shows.some(({ source }) => edited.has(source)))
@@ -56,9 +60,13 @@ export async function proseEdit(
       const props = page.props(bodyOf);
       return { page, props, fingerprint: fingerprintOf(props) };
     });
+  const parts = (): readonly StalePart[] =>
+    searchParts(site)
+      .filter(({ texts }) => texts.some(({ source }) => edited.has(source)))
+      .map((part) => stalePart(part, { site, bodyOf }));
   const { diagnostics } = record;
   const summary = summaryAfter(edits, record.summary);
-  return { stale, report: { summary, diagnostics, sources: sourcesIn(content) } };
+  return { stale, parts, report: { summary, diagnostics, sources: sourcesIn(content) } };
 }
 
 /** A text that was edited, and what it was read as before, where that is still known. */

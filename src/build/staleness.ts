@@ -9,6 +9,7 @@ import type { Props } from "../site/props.ts";
 import type { Copy } from "./assets.ts";
 import type { Proofed } from "./proof.ts";
 import type { ReadSite } from "./read-site.ts";
+import { filesByPart, type StalePart } from "./search.ts";
 
 /** A page whose bytes the output folder does not hold yet. */
 export interface StalePage {
@@ -22,16 +23,22 @@ export interface Stale {
   readonly kept: ReadonlyMap<string, Made>;
   readonly copies: readonly Copy[];
   readonly pages: readonly StalePage[];
+  /** Of the search index. */
+  readonly parts: readonly StalePart[];
 }
 
 /**
+ * @param searched all parts of the search index
  * @param known what the manifest says of those that were made by the same code
+ * @param indexed what it says of the search index, if it was made by the same code: layouts have no part in that
  */
 export function staleIn(
   { bodyOf, ...proofed }: Pick<ReadSite, "pages" | "bodyOf"> & Pick<Proofed, "copies">,
+  searched: readonly StalePart[],
   output: string,
   { stampOf }: Look,
   known: Manifest["files"],
+  indexed: Manifest["files"],
 ): Stale {
   const kept = new Map<string, Made>();
 
@@ -43,8 +50,8 @@ export function staleIn(
     return hashIn(join(output, path)) === made.hash ? { ...made, stamp } : undefined;
   }
 
-  function isKept(path: string, fingerprint: string): boolean {
-    const last = known[path];
+  function isKept(path: string, fingerprint: string, files = known): boolean {
+    const last = files[path];
     const made = last?.fingerprint === fingerprint ? intact(path, last) : undefined;
     if (made) kept.set(path, made);
     return made !== undefined;
@@ -56,7 +63,15 @@ export function staleIn(
     const fingerprint = fingerprintOf(props);
     return isKept(page.path, fingerprint) ? [] : [{ page, props, fingerprint }];
   });
-  return { kept, copies, pages };
+  const files = filesByPart(indexed);
+  // What files a part has is known only once it was made: all of them are kept, or none.
+  const parts = searched.filter(({ folder, fingerprint }) => {
+    const paths = files.get(folder) ?? [];
+    if (paths.length > 0 && paths.every((path) => isKept(path, fingerprint, indexed))) return false;
+    for (const path of paths) kept.delete(path);
+    return true;
+  });
+  return { kept, copies, pages, parts };
 }
 
 /** Whether everything that a manifest names is surely as it was. */

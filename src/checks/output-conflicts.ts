@@ -13,7 +13,7 @@ export function outputConflicts({ outputs, site }: Proof): readonly Diagnostic[]
     if (file === undefined) return GENERATED;
     return ranks.get(file) ?? (file.startsWith("public/") ? OF_PUBLIC : OF_CONTENT);
   };
-  const inTime = outputs.toSorted((a, b) => rankOf(a) - rankOf(b));
+  const inTime = outputs.filter(isFile).toSorted((a, b) => rankOf(a) - rankOf(b));
   const files = new Map<string, Output>();
   const conflicts = inTime.flatMap((output) => {
     const key = keyOf(output.path);
@@ -21,7 +21,22 @@ export function outputConflicts({ outputs, site }: Proof): readonly Diagnostic[]
     if (!taken) files.set(key, output);
     return taken && !isSame(taken, output) ? [conflict(taken, output, samePath)] : [];
   });
-  return [...conflicts, ...folderConflicts(inTime, files, rankOf)];
+  const folders = outputs.filter((output) => !isFile(output));
+  return [
+    ...conflicts,
+    ...folderConflicts(inTime, files, rankOf),
+    ...folders.flatMap((folder) => intrusions(folder, inTime)),
+  ];
+}
+
+const isFile = ({ path }: Output): boolean => !path.endsWith("/");
+
+/** Outputs in a folder that is another's as a whole, or in its place. */
+function intrusions(folder: Output, outputs: readonly Output[]): readonly Diagnostic[] {
+  const key = keyOf(folder.path);
+  return outputs
+    .filter(({ path }) => `${keyOf(path)}/`.startsWith(key))
+    .map((output) => conflict(folder, output, inFolder));
 }
 
 /** What Galley makes by itself comes first, so that a finding stands where a writer can mend it. */
@@ -74,6 +89,9 @@ const samePath = (taken: Output, output: Output): string =>
   output.path === taken.path
     ? `${nameOf(output)} would be published at ${output.path}, where ${nameOf(taken)} is`
     : `${nameOf(output)} would be published at ${output.path}, which many computers can't tell from ${taken.path} of ${nameOf(taken)}`;
+
+const inFolder = (folder: Output, output: Output): string =>
+  `${nameOf(output)} would be published at ${output.path}, but ${folder.path} is the folder of ${nameOf(folder)}`;
 
 const needsFolder = (file: Output, inside: Output): string =>
   `${nameOf(inside)} would be published at ${inside.path}, but ${nameOf(file)} makes ${file.path} a file, not a folder`;

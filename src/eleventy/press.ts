@@ -1,4 +1,4 @@
-import { builder, type Outcome } from "../build/build.ts";
+import { builder, type Builder, type Outcome } from "../build/build.ts";
 import type { BuildOptions } from "../build/options.ts";
 import type { StalePage } from "../build/staleness.ts";
 import type { Report } from "../diagnostics/diagnostic.ts";
@@ -23,6 +23,7 @@ export interface Press {
   isComplete(): boolean;
   finish(): Promise<Outcome>;
   abandon(): Promise<void>;
+  search: Builder["search"];
 }
 
 export type Started =
@@ -58,6 +59,7 @@ export function press(options: BuildOptions): Press {
       return build.finish();
     },
     abandon: build.abandon,
+    search: build.search,
   };
 }
 

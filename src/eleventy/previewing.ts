@@ -1,6 +1,7 @@
 import { join, relative } from "node:path";
 import type { BuildOptions } from "../build/options.ts";
 import { CONFIGURATION, PUBLIC, ROOT } from "../io/root.ts";
+import { finding } from "./finding.ts";
 import { press, type Press } from "./press.ts";
 import { bells, rebuilding } from "./rebuilding.ts";
 import { screen } from "./screen.ts";
@@ -44,7 +45,8 @@ export function previewing(config: UserConfig, options: BuildOptions, code: Load
   if (code.isOutdated()) rebuilding.edited();
   screen.output = options.output;
   screen.prefix = options.prefix ?? "/";
-  config.setServerOptions({ middleware: [screen.middleware] });
+  finding.search = made.search;
+  config.setServerOptions({ middleware: [screen.middleware, finding.middleware] });
   config.on("eleventy.reset", giveUp);
 
   return {
@@ -74,6 +76,7 @@ export function previewing(config: UserConfig, options: BuildOptions, code: Load
         begun = undefined;
         const outcome = await attempt(() => made.finish());
         if (outcome) screen.built(outcome);
+        finding.forget();
         passOn();
       }
       rebuilding.built();

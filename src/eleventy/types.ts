@@ -22,7 +22,7 @@ export type Middleware = (
   request: IncomingMessage,
   response: ServerResponse,
   next: () => void,
-) => void;
+) => void | Promise<void>;
 
 /** What Galley does at the three moments of Eleventy's build. */
 export interface Steps {

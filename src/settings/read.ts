@@ -71,6 +71,7 @@ function filled(given: GivenSettings, source: (path: Path) => string = () => "")
       ),
     },
     markdown: { html: given.markdown?.html ?? false },
+    search: given.search ?? true,
   };
 }
 

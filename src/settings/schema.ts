@@ -93,6 +93,7 @@ export const settingsSchema = v.object({
   ),
   duplicates: v.optional(duplicates),
   markdown: v.optional(v.object({ html: v.optional(v.boolean(FLAG)) }, mapping("html: false"))),
+  search: v.optional(v.boolean(FLAG)),
 });
 
 export type GivenSettings = v.InferOutput<typeof settingsSchema>;

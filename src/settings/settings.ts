@@ -22,4 +22,6 @@ export interface Settings {
     readonly allow: readonly string[];
   };
   readonly markdown: { readonly html: boolean };
+  /** Whether the site can be searched: a page, and an index of all texts. */
+  readonly search: boolean;
 }

@@ -15,6 +15,8 @@ export interface SiteProps {
     readonly email?: string;
     readonly fediverse?: string;
   };
+  /** Whether there is a page to search the site with. */
+  readonly search: boolean;
   /** Plain pages in the order of the navigation. */
   readonly navigation: readonly { readonly title: string; readonly url: string }[];
   /** `/essays/x/` → `/blog/essays/x/`. */
@@ -159,6 +161,13 @@ export interface SubscribeProps {
   readonly tags: readonly (TagLink & { readonly feedUrl: string })[];
 }
 
+export interface SearchProps {
+  readonly kind: "search";
+  readonly site: SiteProps;
+  /** In how many parts the index is, `SEARCH_INDEX` with a number each; 0 where there is nothing to find. */
+  readonly parts: number;
+}
+
 export interface NotFoundProps {
   readonly kind: "not-found";
   readonly site: SiteProps;
@@ -214,6 +223,7 @@ export type Props =
   | TagIndexProps
   | TagProps
   | SubscribeProps
+  | SearchProps
   | NotFoundProps
   | RedirectProps
   | FeedProps

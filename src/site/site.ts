@@ -36,7 +36,7 @@ export interface Site {
 
 /** A file of the site to be, and who asks for it. */
 export interface Output {
-  /** Relative to the output folder, with `/`. */
+  /** Relative to the output folder, with `/`; with one at the end, a folder that nothing else may lie in. */
   readonly path: string;
   /** What it is, for messages: "the essay", "an alias", "a file of public/", "the tag index". */
   readonly what: string;

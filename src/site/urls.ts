@@ -9,6 +9,9 @@ export const HOME = "/";
 export const ARCHIVE = "/essays/";
 export const TAGS = "/tags/";
 export const SUBSCRIBE = "/subscribe/";
+export const SEARCH = "/search/";
+/** The folder of the search index: nothing else may be published in it. */
+export const SEARCH_INDEX = "/pagefind/";
 export const RSS = "/feed.xml";
 export const JSON_FEED = "/feed.json";
 

@@ -37,6 +37,25 @@ describe("output-conflict", () => {
     }
   });
 
+  it("leaves a folder to what has all of it: for a page, an alias or a public file there is no room in it", () => {
+    const index = { path: "pagefind/", what: "the search index" };
+    const inside = [
+      essayAt("pagefind/index.html", young.source.file),
+      { path: "Pagefind/0/x.js", what: "a file of public/", file: "public/Pagefind/0/x.js" },
+      { path: "pagefind", what: "a file of public/", file: "public/pagefind" },
+    ];
+    for (const output of inside) {
+      const [conflict, ...others] = conflictsOf(index, output);
+      assert.deepEqual(others, []);
+      assert.equal(conflict?.file, output.file);
+      assert.equal(
+        conflict?.message,
+        `${output.what} (${output.file}) would be published at ${output.path}, but pagefind/ is the folder of the search index`,
+      );
+    }
+    assert.deepEqual(conflictsOf(index, essayAt("pagefinder/index.html", old.source.file)), []);
+  });
+
   it("compares paths without case and in NFC", () => {
     const pairs = [
       ["tags/Straße/index.html", "tags/STRASSE/index.html"],

@@ -19,8 +19,12 @@ export function goldenContent(scope: Scope): string {
   return content;
 }
 
-/** Builds the golden content into a folder. What `public/` holds is copied as it is, and left out here. */
+/** What Pagefind adds to every index, whatever the site. */
+const PROGRAMS = ["pagefind.js", "wasm.en.pagefind"];
+
+/** Builds the golden content into a folder. What is only copied, from `public/` or from Pagefind, is left out here. */
 export async function buildGolden(scope: Scope, output: string): Promise<void> {
   await buildSite(goldenContent(scope), { output, asOf: AS_OF });
   for (const { file } of readPublic(PUBLIC).files) rmSync(join(output, file));
+  for (const name of PROGRAMS) rmSync(join(output, "pagefind/0", name));
 }

@@ -2,6 +2,7 @@ import assert from "node:assert/strict";
 import { test } from "node:test";
 import { everyPage } from "../support/pages.ts";
 import { startTags, tagsNamed, textIn } from "../support/markup.ts";
+import { assertInert } from "../support/markup-rules.ts";
 import { card, hostile, mention, siteProps } from "../support/props.ts";
 
 const pages = everyPage();
@@ -29,6 +30,7 @@ for (const { kind, markup } of pages) {
   });
 
   test(`${kind}: holds nothing that a strict content security policy forbids`, () => {
+    if (kind === "search") return assertInert(markup, "search/index.html");
     for (const { name, attributes } of startTags(markup)) {
       assert.ok(!["style", "iframe", "object", "base", "form"].includes(name), name);
       if (name === "script") assert.equal(attributes.type, "application/ld+json");
@@ -87,7 +89,12 @@ test("the place where the reader is is marked in the navigation, and no other", 
   const here = { home: "/blog/", archive: "/blog/essays/", "tag-index": "/blog/tags/" };
   for (const { kind, markup } of pages) {
     const current = startTags(markup).filter(({ attributes }) => attributes["aria-current"]);
-    const expected = { ...here, plain: "/blog/about/", subscribe: "/blog/subscribe/" };
+    const expected = {
+      ...here,
+      plain: "/blog/about/",
+      subscribe: "/blog/subscribe/",
+      search: "/blog/search/",
+    };
     const link = expected[kind as keyof typeof expected];
     assert.deepEqual(
       current.map(({ attributes }) => attributes.href),

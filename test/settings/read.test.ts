@@ -12,6 +12,7 @@ author: { name: Ada, email: ada@example.org, url: "https://ada.example", fediver
 tags: { aliases: { js: javascript } }
 duplicates: { severity: error, minWords: 40, reworked: true, allow: [abc, 1e5, 007] }
 markdown: { html: true }
+search: false
 `;
 
 const problems = (text: string) =>
@@ -39,6 +40,7 @@ test("reads everything that a writer can set", () => {
     tags: { aliases: { js: "javascript" } },
     duplicates: { severity: "error", minWords: 40, reworked: true, allow: ["abc", "1e5", "007"] },
     markdown: { html: true },
+    search: false,
   });
 });
 
@@ -46,6 +48,7 @@ test("works without a file, and says so once", () => {
   const { settings, findings, spanOf } = readSettings(undefined);
   assert.equal(settings.title, "Untitled");
   assert.equal(settings.url, "http://localhost:8080/");
+  assert.equal(settings.search, true);
   assert.deepEqual(settings.duplicates, {
     severity: "warning",
     minWords: 25,

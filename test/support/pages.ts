@@ -66,6 +66,7 @@ function everyProps(site: SiteProps, essay: Card): EveryProps {
       site,
       tags: tags.map((tag) => ({ ...tag, feedUrl: `${tag.url}feed.xml` })),
     },
+    search: { kind: "search", site, parts: 1 },
     "not-found": { kind: "not-found", site },
     redirect: { kind: "redirect", site, url: "/old/", to: url, title },
   };

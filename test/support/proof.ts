@@ -138,6 +138,7 @@ const settingsOf = ({ duplicates, tagAliases }: ProofDraft): Settings => ({
   tags: { aliases: tagAliases ?? {} },
   duplicates: { severity: "warning", minWords: 25, reworked: false, allow: [], ...duplicates },
   markdown: { html: false },
+  search: true,
 });
 
 /** A report on texts by file, with a summary that no test looks at. */

@@ -21,6 +21,7 @@ export function siteProps(fields: Partial<SiteFields> = {}): SiteProps {
     description: "Essays on what happens on the ground",
     language: "en",
     author: { name: "Ada Example" },
+    search: true,
     navigation: [{ title: "About", url: "/about/" }],
     ...fields,
     link: (url) => `/blog${encodeURI(url)}`,

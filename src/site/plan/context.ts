@@ -52,6 +52,7 @@ function siteProps({ settings, pages, urlOf }: Site, { link, absolute }: Address
     description: settings.description,
     language: settings.language,
     author: settings.author,
+    search: settings.search,
     navigation: pages.map((page) => ({ title: page.title, url: urlOf(page) })),
   };
   const json = hash("sha1", JSON.stringify([shown, settings.url]));

@@ -2,7 +2,8 @@ import { aliasUrl } from "../aliases.ts";
 import { tagLink } from "../cards.ts";
 import { compare } from "../order.ts";
 import type { Page } from "../page.ts";
-import { ARCHIVE, HOME, SUBSCRIBE, tagFeedUrl, TAGS } from "../urls.ts";
+import { searchParts } from "../search.ts";
+import { ARCHIVE, HOME, SEARCH, SUBSCRIBE, tagFeedUrl, TAGS } from "../urls.ts";
 import { pageAt, type Context } from "./context.ts";
 
 /** A subscribe page with all tags would be longer than the tag index: the most used are enough. */
@@ -10,7 +11,13 @@ const MOST_TAGS = 12;
 
 /** The pages that help readers and machines along. */
 export function servicePages(context: Context): readonly Page[] {
-  return [subscribePage(context), notFoundPage(context), sitemap(context), robots(context)];
+  return [
+    subscribePage(context),
+    ...searchPages(context),
+    notFoundPage(context),
+    sitemap(context),
+    robots(context),
+  ];
 }
 
 /** What aliases leave behind. */
@@ -46,6 +53,12 @@ function subscribePage({ site, props }: Context): Page {
   }));
 }
 
+function searchPages({ site, props }: Context): readonly Page[] {
+  if (!site.settings.search) return [];
+  const parts = searchParts(site).length;
+  return [pageAt(SEARCH, "the search page", () => ({ kind: "search", site: props, parts }))];
+}
+
 const notFoundPage = ({ props }: Context): Page =>
   pageAt("/404.html", "the page for what is not found", () => ({ kind: "not-found", site: props }));
 
@@ -58,6 +71,7 @@ function sitemap({ site, props }: Context): Page {
     site: props,
     urls: [
       ...[HOME, ARCHIVE, TAGS, SUBSCRIBE].map((url) => ({ url })),
+      ...(site.settings.search ? [{ url: SEARCH }] : []),
       ...site.pages.map((text) => ({ url: site.urlOf(text) })),
       ...site.essays.map((essay) => {
         const changed = (essay.updated ?? essay.date)?.day;
