@@ -19,15 +19,20 @@ import type { Workspace } from "./workspace.ts";
 export async function benchBuild(args: readonly string[], signal: AbortSignal): Promise<void> {
   const options = parseBuildOptions(args);
   if (options === "help") return print(BUILD_HELP.trimEnd());
-  const workspace = makeWorkspace(options.scale ? 3 * options.essays : options.essays, options.tmp);
+  const workspace = makeWorkspace(corpora(options) * options.essays, options.tmp);
   try {
     print(conditions(workspace));
     const rules = { runs: options.runs, workspace, signal, progress };
-    await (options.scale ? measureScale(options, rules) : measureBuilds(options, rules));
+    await measurementFor(options)(options, rules);
   } finally {
     if (options.keep) progress(`kept: ${workspace.folder}`);
     else workspace.remove();
   }
+}
+
+function measurementFor({ scale, search }: BuildOptions): typeof measureBuilds {
+  if (scale) return measureScale;
+  return search ? measureSearch : measureBuilds;
 }
 
 async function measureBuilds(options: BuildOptions, rules: Rules): Promise<void> {
@@ -63,6 +68,19 @@ function besidePeers([plain, throughNpm, ...peers]: readonly Score[]): string[] 
   return peers.flatMap((peer) => [...ratios(plain, peer), ...ratios(throughNpm, peer)]);
 }
 
+async function measureSearch(options: BuildOptions, rules: Rules): Promise<void> {
+  const contestants = [];
+  for (const search of [true, false]) {
+    const corpus = await makeCorpus(options.essays, rules, search);
+    const made = await galley({ home: rules.workspace.newFolder("galley"), corpus }, "node");
+    contestants.push({ ...made, name: `Galley ${search ? "with" : "without"} search` });
+  }
+  const scores = await contest(contestants, rules);
+  print(`\n${headline(options)}\n\n${scoreTable(scores)}\n\n${sizeTable(scores)}\n`);
+  const [searched, plain] = scores;
+  if (searched && plain) print(ratios(searched, plain).join("\n"));
+}
+
 async function measureScale(options: BuildOptions, rules: Rules): Promise<void> {
   const once = await cleanBuildOf(options.essays, rules);
   const twice = await cleanBuildOf(2 * options.essays, rules);
@@ -72,15 +90,18 @@ async function measureScale(options: BuildOptions, rules: Rules): Promise<void> 
   if (double && single) print(ratios(double, single).join("\n"));
 }
 
+/** How often as many essays there are to be room for: N and twice as many, or N twice. */
+const corpora = ({ scale, search }: BuildOptions): number => (scale ? 3 : search ? 2 : 1);
+
 async function cleanBuildOf(essays: number, rules: Rules): Promise<Contestant> {
   const corpus = await makeCorpus(essays, rules);
   const contestant = await galley({ home: rules.workspace.newFolder("galley"), corpus }, "node");
   return { ...contestant, name: `Galley, ${grouped(essays)} essays`, steps: ["clean build"] };
 }
 
-function makeCorpus(essays: number, { workspace, signal }: Rules): Promise<Corpus> {
+function makeCorpus(essays: number, { workspace, signal }: Rules, search = false): Promise<Corpus> {
   progress(`writing ${grouped(essays)} essays`);
-  return writeCorpus(workspace.newFolder("content"), essays, signal);
+  return writeCorpus(workspace.newFolder("content"), essays, signal, search);
 }
 
 function conditions({ folder, inMemory }: Workspace): string {

@@ -30,14 +30,19 @@ export interface Corpus {
   readonly newest: CorpusEssay;
 }
 
-/** Writes so many essays into a new folder: always the same ones for one number. */
+/**
+ * Writes so many essays into a new folder: always the same ones for one number.
+ *
+ * @param search whether Galley is to make the site searchable: the peers don't
+ */
 export async function writeCorpus(
   folder: string,
   count: number,
   signal: AbortSignal,
+  search = false,
 ): Promise<Corpus> {
   await mkdir(join(folder, "essays"), { recursive: true });
-  await writeFile(join(folder, "site.yaml"), SETTINGS);
+  await writeFile(join(folder, "site.yaml"), `${SETTINGS}search: ${search}\n`);
   let newest: CorpusEssay = { slug: "", text: "" };
   let written = 0;
   for (const essay of invent(count, random(SEED))) {
