@@ -54,6 +54,10 @@ const OF_THE_TEXT = [
   /^Empty heading\.$/,
 ];
 
+/** Standard CSS that browsers know and the checker of October 2024 does not: CSS Fonts 4 and 5, View Transitions 2. */
+const NEWER_THAN_THE_CHECKER =
+  /Property “(?:size-adjust|font-optical-sizing)” doesn't exist|at-rule “@view-transition”/;
+
 const sites = { ...careful, ...hostile };
 const folders = new Map<string, string>();
 for (const [name, content] of Object.entries(sites)) {
@@ -67,18 +71,20 @@ const remarksBySite = new Map([...folders.keys()].map((name, i) => [name, remark
 
 for (const name of Object.keys(careful)) {
   test(`the Nu HTML checker finds nothing to remark on ${name}`, () => {
-    assert.deepEqual(remarksBySite.get(name), []);
+    assert.deepEqual(remarksBySite.get(name)!.filter(isKnown), []);
   });
 }
 
 for (const name of Object.keys(hostile)) {
   test(`the Nu HTML checker finds no fault with ${name}`, () => {
-    assert.deepEqual(remarksBySite.get(name)!.filter(isOfTheMarkup), []);
+    assert.deepEqual(remarksBySite.get(name)!.filter(isKnown).filter(isOfTheMarkup), []);
   });
 }
 
 test("the Nu HTML checker finds the faults of a faulty site", () => {
-  const faults = remarksOnFaulty!.map(({ kind, place }) => `${kind} ${place.replace(/:.*/, "")}`);
+  const faults = remarksOnFaulty!
+    .filter(isKnown)
+    .map(({ kind, place }) => `${kind} ${place.replace(/:.*/, "")}`);
   assert.deepEqual([...new Set(faults)].toSorted(), [
     "error faulty.css",
     "error faulty.svg",
@@ -87,6 +93,10 @@ test("the Nu HTML checker finds the faults of a faulty site", () => {
     "warning unnamed.html",
   ]);
 });
+
+/** Whether a remark is about something that the checker knows. */
+const isKnown = ({ place, text }: Remark): boolean =>
+  !place.includes(".css:") || !NEWER_THAN_THE_CHECKER.test(text);
 
 const isOfTheMarkup = ({ kind, text }: Remark): boolean =>
   kind === "error" || !OF_THE_TEXT.some((pattern) => pattern.test(text));
@@ -100,6 +110,7 @@ function faultySite(): string {
     "id-twice.html": page(`<p id="a">A</p><p id="a">B</p>`),
     "unnamed.html": page("<h1>Faulty</h1><section><p>Text.</p></section>"),
     "faulty.css": "p { colour: red }",
+    "new.css": "@font-face { font-family: X; src: url(x.woff2); size-adjust: 99% }",
     "faulty.svg": `<svg xmlns="http://www.w3.org/2000/svg"><circel r="1"/></svg>`,
   });
   return folder;
