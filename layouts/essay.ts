@@ -19,6 +19,7 @@ export function essay(props: EssayProps): Html {
     language: essay.lang,
     canonical: essay.url,
     type: "article",
+    picture: props.picture,
     listed: essay.mark === undefined,
     more: html`${articleMeta(props)} ${blogPosting(props)}`,
   } as const;
@@ -81,7 +82,7 @@ function moment(property: string, date: DateProps | undefined): Html | undefined
   return date && html`<meta property="${property}" content="${date.iso}" />`;
 }
 
-function blogPosting({ site, essay, updated, words }: EssayProps): Html {
+function blogPosting({ site, essay, updated, picture, words }: EssayProps): Html {
   const url = site.absolute(essay.url);
   return jsonLd({
     "@type": "BlogPosting",
@@ -93,6 +94,7 @@ function blogPosting({ site, essay, updated, words }: EssayProps): Html {
     inLanguage: essay.lang,
     keywords: essay.tags.length > 0 ? essay.tags.map(keyword) : undefined,
     wordCount: words,
+    image: picture && site.absolute(picture),
     mainEntityOfPage: url,
     url,
   });

@@ -21,5 +21,7 @@ export interface Settings {
     readonly reworked: boolean;
     readonly allow: readonly string[];
   };
+  /** Whether links to the site are shown with pictures of its titles. */
+  readonly sharePictures: boolean;
   readonly markdown: { readonly html: boolean };
 }

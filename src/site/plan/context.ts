@@ -5,6 +5,7 @@ import type { Page } from "../page.ts";
 import type { SiteProps } from "../props.ts";
 import type { Site } from "../site.ts";
 import { hash } from "node:crypto";
+import { SITE_PICTURE } from "../share.ts";
 import { outputOf } from "../urls.ts";
 
 /** What all parts of the plan draw from. */
@@ -53,6 +54,7 @@ function siteProps({ settings, pages, urlOf }: Site, { link, absolute }: Address
     language: settings.language,
     author: settings.author,
     navigation: pages.map((page) => ({ title: page.title, url: urlOf(page) })),
+    ...(settings.sharePictures && { picture: SITE_PICTURE }),
   };
   const json = hash("sha1", JSON.stringify([shown, settings.url]));
   return { ...shown, link, absolute, toJSON: () => json };

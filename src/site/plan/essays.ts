@@ -1,6 +1,7 @@
 import { dateProps, neighbour } from "../cards.ts";
 import type { Page } from "../page.ts";
 import { relatedEssays } from "../related.ts";
+import { essayPicture } from "../share.ts";
 import { pageAt, type Context } from "./context.ts";
 
 /** A page for every essay. */
@@ -18,6 +19,7 @@ export function essayPages({ site, props, cardOf }: Context): readonly Page[] {
         site: props,
         essay: cardOf(essay),
         ...(essay.updated && { updated: dateProps(essay.updated) }),
+        ...(site.settings.sharePictures && { picture: essayPicture(essay.slug) }),
         words: essay.manuscript.words,
         body: bodyOf(essay),
         ...(newer && { newer: neighbour(site, newer) }),
