@@ -12,6 +12,7 @@ author: { name: Ada, email: ada@example.org, url: "https://ada.example", fediver
 tags: { aliases: { js: javascript } }
 duplicates: { severity: error, minWords: 40, reworked: true, allow: [abc, 1e5, 007] }
 markdown: { html: true }
+sharePictures: false
 `;
 
 const problems = (text: string) =>
@@ -39,6 +40,7 @@ test("reads everything that a writer can set", () => {
     tags: { aliases: { js: "javascript" } },
     duplicates: { severity: "error", minWords: 40, reworked: true, allow: ["abc", "1e5", "007"] },
     markdown: { html: true },
+    sharePictures: false,
   });
 });
 
@@ -103,6 +105,7 @@ test("refuses values that can't be, at their place", () => {
     "duplicates: { reworked: yes }": "yes",
     "duplicates: { allow: abc }": "abc",
     "markdown: { html: 1 }": "1",
+    "sharePictures: maybe": "maybe",
     "markdown: true": "true",
   };
   for (const [text, at] of Object.entries(wrong)) {

@@ -24,6 +24,7 @@ interface Origin {
   /** The text that asks for the page. */
   readonly from?: Essay;
   readonly shows?: Page["shows"];
+  readonly companion?: true;
 }
 
 /** Where a page goes, who asks for it, and whose bodies it shows. */
@@ -31,19 +32,17 @@ export function pageAt(
   url: string,
   what: string,
   props: Page["props"],
-  { from, shows = [] }: Origin = {},
+  { from, shows = [], companion }: Origin = {},
 ): Page {
-  if (!from) return { path: outputOf(url), what, shows, props };
+  const page = { path: outputOf(url), what, shows, props, ...(companion && { companion }) };
+  if (!from) return page;
   return {
-    path: outputOf(url),
-    what,
+    ...page,
     file: from.source.file,
     // Asked for in messages alone.
     get span() {
       return from.manuscript.frontMatter.slug?.span;
     },
-    shows,
-    props,
   };
 }
 

@@ -11,7 +11,7 @@ export function sharePictures({ site: { settings, essays } }: Context): readonly
   const { title: siteTitle, description, language, author } = settings;
   const picture = (url: string, what: string, shown: Shown, from?: Essay): Page => {
     const props = { kind: "share-picture", author: author.name, ...shown } as const;
-    return { ...pageAt(url, what, () => props, from && { from }), companion: true };
+    return pageAt(url, what, () => props, { ...(from && { from }), companion: true });
   };
   const own = picture(SITE_PICTURE, "the share picture of the site", {
     siteTitle: "",
