@@ -92,7 +92,7 @@ export function builder(options: BuildOptions, code: CodeFingerprint): Builder {
     const plan =
       (isSameFrame
         ? await plannedAfterProseEdit(inputs, options, memory, previous!, digests, last)
-        : undefined) ?? (await planned(inputs, options, memory, previous, digests, code.all));
+        : undefined) ?? (await planned(inputs, options, memory, previous, digests, code));
     const { report, copies, pages } = plan;
     if (hasErrors(report.diagnostics)) {
       await abandon();

@@ -1,6 +1,7 @@
 import { isDeepStrictEqual } from "node:util";
 import { hasErrors, type Report } from "../diagnostics/diagnostic.ts";
 import type { Essay } from "../essays/essay.ts";
+import type { CodeFingerprint } from "../io/code.ts";
 import type { Manifest } from "../io/output/manifest.ts";
 import type { Digests, Inputs } from "./inputs.ts";
 import { publishedBy, type Published } from "./lost.ts";
@@ -10,7 +11,7 @@ import { proof } from "./proof.ts";
 import { proseEdit } from "./prose-edit.ts";
 import { readSite } from "./read-site.ts";
 import { recordAfterEdit, recordOfBuild, type BuildRecord } from "./record.ts";
-import { staleIn, type Stale } from "./staleness.ts";
+import { knownIn, staleIn, type Stale } from "./staleness.ts";
 
 /** What a build comes to, before it is written. */
 export interface Plan extends Stale {
@@ -28,7 +29,7 @@ const NOTHING_TO_WRITE: Stale = { kept: new Map(), copies: [], pages: [] };
 /**
  * The plan of a build, from a proof of the whole site. Where it finds errors nothing is to be written.
  *
- * @param code fingerprint of the code: what other code made is not kept
+ * @param code what other code made is not kept
  */
 export async function planned(
   inputs: Inputs,
@@ -36,7 +37,7 @@ export async function planned(
   memory: Memory,
   previous: Manifest | undefined,
   digests: Digests,
-  code: string,
+  code: CodeFingerprint,
 ): Promise<Plan> {
   const read = await readSite(inputs, options, memory);
   const { site, texts, isOfGit } = read;
@@ -47,7 +48,7 @@ export async function planned(
   const record = recordOfBuild(read, report, digests, options);
   const plan = { report, published, record, texts, isOfGit };
   if (hasErrors(report.diagnostics)) return { ...plan, ...NOTHING_TO_WRITE };
-  const known = previous?.code === code ? previous.files : {};
+  const known = knownIn(previous, code);
   return { ...plan, ...staleIn({ ...read, copies }, options.output, inputs, known) };
 }
 

@@ -1,5 +1,6 @@
 import { readFileSync } from "node:fs";
 import { join } from "node:path";
+import type { CodeFingerprint } from "../io/code.ts";
 import { isMissing } from "../io/files.ts";
 import type { Look } from "../io/look.ts";
 import { hashOf } from "../io/output/file-writer.ts";
@@ -24,14 +25,24 @@ export interface Stale {
   readonly pages: readonly StalePage[];
 }
 
-/**
- * @param known what the manifest says of those that were made by the same code
- */
+/** What a manifest says of the files that the code of today would make from the same. */
+export interface Known {
+  readonly files: Manifest["files"];
+  /** Of share pictures: another layout makes no other ones. */
+  readonly companions: Manifest["files"];
+}
+
+export function knownIn(manifest: Manifest | undefined, code: CodeFingerprint): Known {
+  if (!manifest?.code.startsWith(`${code.reading}-`)) return { files: {}, companions: {} };
+  const { files } = manifest;
+  return { files: manifest.code === code.all ? files : {}, companions: files };
+}
+
 export function staleIn(
   { bodyOf, ...proofed }: Pick<ReadSite, "pages" | "bodyOf"> & Pick<Proofed, "copies">,
   output: string,
   { stampOf }: Look,
-  known: Manifest["files"],
+  known: Known,
 ): Stale {
   const kept = new Map<string, Made>();
 
@@ -43,8 +54,8 @@ export function staleIn(
     return hashIn(join(output, path)) === made.hash ? { ...made, stamp } : undefined;
   }
 
-  function isKept(path: string, fingerprint: string): boolean {
-    const last = known[path];
+  function isKept(path: string, fingerprint: string, files = known.files): boolean {
+    const last = files[path];
     const made = last?.fingerprint === fingerprint ? intact(path, last) : undefined;
     if (made) kept.set(path, made);
     return made !== undefined;
@@ -54,7 +65,8 @@ export function staleIn(
   const pages = proofed.pages.flatMap((page) => {
     const props = page.props(bodyOf);
     const fingerprint = fingerprintOf(props);
-    return isKept(page.path, fingerprint) ? [] : [{ page, props, fingerprint }];
+    const files = page.companion ? known.companions : known.files;
+    return isKept(page.path, fingerprint, files) ? [] : [{ page, props, fingerprint }];
   });
   return { kept, copies, pages };
 }

@@ -1,7 +1,8 @@
 import assert from "node:assert/strict";
-import { rmSync, statSync, writeFileSync } from "node:fs";
+import { readFileSync, rmSync, statSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { test, type TestContext } from "node:test";
+import { stateOf } from "../../src/io/output/folder.ts";
 import { attempt, buildSite, galley } from "../support/build.ts";
 import { differences, treeOf, writeFiles, type Tree } from "../support/files.ts";
 import { outputFolder, temporaryFolder } from "../support/folders.ts";
@@ -72,6 +73,23 @@ test("a changed title makes one picture anew, and leaves the others untouched", 
   const isSame = paths.map((path, i) => stampOf(path) === before[i]);
   assert.deepEqual(isSame, [true, true, false]);
   assert.deepEqual(differences(await cleanTree(), treeOf(output)), []);
+});
+
+test("another layout makes pages anew, and no picture", async (t) => {
+  const { output, build } = place(t);
+  await build();
+  const manifest = join(stateOf(output), "manifest.json");
+  const asOfBefore = readFileSync(manifest, "utf8");
+  const stampOf = (path: string) => statSync(join(output, path)).ino;
+  const paths = ["share.png", "share/now.png", "index.html"];
+  const before = paths.map(stampOf);
+  writeFileSync(manifest, asOfBefore.replace(/("code":"[0-9a-f]+-)[0-9a-f]+/, "$1other"));
+  await build();
+  const isSame = paths.map((path, i) => stampOf(path) === before[i]);
+  assert.deepEqual(isSame, [true, true, false]);
+  writeFileSync(manifest, asOfBefore.replace(/("code":")[0-9a-f]+/, "$1other"));
+  await build();
+  assert.notEqual(stampOf("share.png"), before[0]);
 });
 
 test("a changed date, author or site's title is in the pictures", async (t) => {
