@@ -1,6 +1,7 @@
 import { SHARE_HEIGHT as HEIGHT, SHARE_WIDTH as WIDTH } from "../site/share.ts";
+import type { Line } from "./blocks.ts";
 import { placesOf } from "./colours.ts";
-import type { Bar, Design, Line } from "./design.ts";
+import type { Bar, Design } from "./design.ts";
 import type { MaskOf } from "./masks.ts";
 import type { Bitmap } from "./png.ts";
 

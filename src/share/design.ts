@@ -2,8 +2,8 @@ import type { SharePictureProps } from "../site/props.ts";
 import { SHARE_HEIGHT, SHARE_WIDTH } from "../site/share.ts";
 import type { Tone } from "./colours.ts";
 import type { Font } from "./font.ts";
-import { balanced, cut, fits, linesOf, type Measure } from "./lines.ts";
-import type { Letter, Setter, Style } from "./type.ts";
+import { linesIn, type Block, type Column, type Line } from "./blocks.ts";
+import type { Setter, Style } from "./type.ts";
 import { writable } from "./writable.ts";
 
 export interface Bar {
@@ -14,11 +14,6 @@ export interface Bar {
   readonly height: number;
 }
 
-export interface Line {
-  readonly tone: Tone;
-  readonly letters: readonly Letter[];
-}
-
 /** What a picture shows, in pixels from its upper left corner. */
 export interface Design {
   readonly lines: readonly Line[];
@@ -27,7 +22,7 @@ export interface Design {
 
 const LEFT = 112;
 const RIGHT = SHARE_WIDTH - 96;
-const COLUMN = RIGHT - LEFT;
+const COLUMN: Column = { left: LEFT, width: RIGHT - LEFT };
 
 /** The lines that small type stands on, above and below, and that the title's last line stands on. */
 const TOP = 108;
@@ -36,18 +31,11 @@ const TITLE = 426;
 
 /** The back of the book, and what parts the title from who wrote it. */
 const SPINE: Bar = { tone: "accent", x: 0, y: 0, width: 28, height: SHARE_HEIGHT };
-const RULE: Bar = { tone: "line", x: LEFT, y: 490, width: COLUMN, height: 2 };
+const RULE: Bar = { tone: "line", x: LEFT, y: 490, width: COLUMN.width, height: 2 };
 
 const SITE: Style = { weight: "bold", size: 32, tracking: 0 };
 const SMALL: Style = { weight: "regular", size: 30, tracking: 0 };
 const GAP = 48;
-
-/** Lines one below the other. */
-interface Block extends Style {
-  /** From line to line, in pixels. */
-  readonly leading: number;
-  readonly most: number;
-}
 
 /** The title is set in the first of these that holds it. */
 const TITLES: readonly Block[] = [
@@ -60,6 +48,9 @@ const TITLES: readonly Block[] = [
 const TEXT: Block = { weight: "regular", size: 36, tracking: 0, leading: 50, most: 3 };
 const TEXT_GAP = 24;
 
+/** Above a text there is less room. */
+const TITLES_ABOVE = TITLES.map((block) => ({ ...block, most: 2 }));
+
 /**
  * The title page of an essay: whose site, the title, who wrote it and when. What the font cannot write is left out; where
  * that is the title, the site's title stands in its place.
@@ -67,14 +58,14 @@ const TEXT_GAP = 24;
 export function designOf(props: SharePictureProps, font: Font, setter: Setter): Design {
   const shown = (text: string): string => writable(text, font) ?? "";
   const [own, siteTitle] = [shown(props.title), shown(props.siteTitle)];
-  const { lineAt, blockTo } = linesBy(setter);
+  const { lineAt, blockTo } = linesIn(COLUMN, setter);
   const about = blockTo(TITLE, shown(props.text), [TEXT], "faint");
   const room = about.length === 0 ? 0 : about.length * TEXT.leading + TEXT_GAP;
   return {
     bars: [SPINE, RULE],
     lines: [
       ...(own === "" ? [] : lineAt(TOP, siteTitle, SITE, "accent")),
-      ...blockTo(TITLE - room, own || siteTitle, TITLES, "ink"),
+      ...blockTo(TITLE - room, own || siteTitle, room === 0 ? TITLES : TITLES_ABOVE, "ink"),
       ...about,
       ...imprint(shown(props.author), shown(props.date), setter),
     ],
@@ -83,69 +74,12 @@ export function designOf(props: SharePictureProps, font: Font, setter: Setter): 
 
 /** Who at the left, when at the right; without who, when at the left. */
 function imprint(author: string, date: string, setter: Setter): readonly Line[] {
-  const { lineAt } = linesBy(setter);
+  const { lineAt } = linesIn(COLUMN, setter);
   if (author === "") return lineAt(BOTTOM, date, SMALL, "faint");
   const dateWidth = setter.widthOf(date, SMALL);
-  const width = date === "" ? COLUMN : COLUMN - dateWidth - GAP;
+  const taken = date === "" ? 0 : dateWidth + GAP;
   return [
-    ...lineAt(BOTTOM, author, SMALL, "faint", { x: LEFT, width }),
-    ...lineAt(BOTTOM, date, SMALL, "faint", { x: RIGHT - dateWidth, width: Infinity }),
+    ...lineAt(BOTTOM, author, SMALL, "faint", { left: LEFT, width: COLUMN.width - taken }),
+    ...lineAt(BOTTOM, date, SMALL, "faint", { left: RIGHT - dateWidth, width: Infinity }),
   ];
-}
-
-/** Sets lines; of an empty text there are none. */
-function linesBy({ widthOf, set }: Setter) {
-  function measureIn(style: Style): Measure {
-    const known = new Map<string, number>();
-    return (line) => {
-      let width = known.get(line);
-      if (width === undefined) known.set(line, (width = widthOf(line, style)));
-      return width;
-    };
-  }
-
-  /** One line, cut where it is too long. */
-  function lineAt(
-    y: number,
-    text: string,
-    style: Style,
-    tone: Tone,
-    { x, width } = { x: LEFT, width: COLUMN },
-  ): readonly Line[] {
-    if (text === "") return [];
-    const measure = measureIn(style);
-    const [line] = cut(linesOf(text, width, measure), 1, width, measure);
-    return [{ tone, letters: set(line!, style, x, y) }];
-  }
-
-  /** The text in the first block that holds it, its last line at `end`. What none holds is cut to the last block. */
-  function blockTo(
-    end: number,
-    text: string,
-    blocks: readonly Block[],
-    tone: Tone,
-  ): readonly Line[] {
-    if (text === "") return [];
-    const { block, lines } = filled(text, blocks);
-    const first = end - (lines.length - 1) * block.leading;
-    return lines.map((line, i) => ({
-      tone,
-      letters: set(line, block, LEFT, first + i * block.leading),
-    }));
-  }
-
-  function filled(text: string, blocks: readonly Block[]) {
-    for (const block of blocks) {
-      const measure = measureIn(block);
-      const isHeld =
-        fits(text, COLUMN, measure) && linesOf(text, COLUMN, measure).length <= block.most;
-      if (isHeld) return { block, lines: balanced(text, COLUMN, measure) };
-    }
-    const block = blocks.at(-1)!;
-    const measure = measureIn(block);
-    const lines = cut(linesOf(text, COLUMN, measure), block.most, COLUMN, measure);
-    return { block, lines };
-  }
-
-  return { lineAt, blockTo };
 }

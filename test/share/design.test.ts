@@ -29,6 +29,14 @@ test("the site's own picture says what it is about", () => {
   assert.deepEqual(textsOf(design, "faint"), ["Onthings", "AdaExample"]);
 });
 
+test("a long title and a long text have room together", () => {
+  const words = "of many a quiet harbour and its lights ".repeat(9);
+  const design = designed({ siteTitle: "", title: words, text: words, date: "" });
+  const heights = design.lines.map(({ letters }) => letters[0]!.y - letters[0]!.style.size);
+  assert.ok(Math.min(...heights) > 50);
+  assert.ok(heights.every((height, i) => i === 0 || height > heights[i - 1]!));
+});
+
 test("the longer the title, the smaller it is set", () => {
   const words = "of many a quiet harbour and its lights ";
   const sizes = [1, 2, 3, 4, 9].map((times) => titleSize(designed({ title: words.repeat(times) })));
