@@ -1,7 +1,7 @@
 import { contest } from "./contest.ts";
 import type { Rules, Score } from "./contest.ts";
 import type { Contestant } from "./contestant.ts";
-import { writeCorpus } from "./corpus/corpus.ts";
+import { withSharePictures, writeCorpus } from "./corpus/corpus.ts";
 import type { Corpus } from "./corpus/corpus.ts";
 import { galley } from "./galley.ts";
 import { machine } from "./machine.ts";
@@ -23,16 +23,17 @@ export async function benchBuild(args: readonly string[], signal: AbortSignal): 
   try {
     print(conditions(workspace));
     const rules = { runs: options.runs, workspace, signal, progress };
-    await measurementFor(options)(options, rules);
+    await measureOf(options)(options, rules);
   } finally {
     if (options.keep) progress(`kept: ${workspace.folder}`);
     else workspace.remove();
   }
 }
 
-function measurementFor({ scale, search }: BuildOptions): typeof measureBuilds {
+function measureOf({ scale, search, share }: BuildOptions): typeof measureBuilds {
   if (scale) return measureScale;
-  return search ? measureSearch : measureBuilds;
+  if (search) return measureSearch;
+  return share ? measureShare : measureBuilds;
 }
 
 async function measureBuilds(options: BuildOptions, rules: Rules): Promise<void> {
@@ -91,7 +92,28 @@ async function measureScale(options: BuildOptions, rules: Rules): Promise<void> 
 }
 
 /** How often as many essays there are to be room for: N and twice as many, or N twice. */
-const corpora = ({ scale, search }: BuildOptions): number => (scale ? 3 : search ? 2 : 1);
+const corpora = ({ scale, search, share }: BuildOptions): number =>
+  scale ? 3 : search || share ? 2 : 1;
+
+/** What pictures for links cost. The race beside the peers is run without: they make none. */
+async function measureShare(options: BuildOptions, rules: Rules): Promise<void> {
+  const { newFolder } = rules.workspace;
+  const without = await makeCorpus(options.essays, rules);
+  const pictured = await withSharePictures(without, newFolder("content"));
+  const scores = await contest(
+    [
+      await galley({ home: newFolder("galley"), corpus: without }, "node"),
+      {
+        ...(await galley({ home: newFolder("galley"), corpus: pictured }, "node")),
+        name: "Galley with share pictures",
+      },
+    ],
+    rules,
+  );
+  print(`\n${headline(options)}\n\n${scoreTable(scores)}\n\n${sizeTable(scores)}\n`);
+  const [plain, withPictures] = scores;
+  if (plain && withPictures) print(ratios(withPictures, plain).join("\n"));
+}
 
 async function cleanBuildOf(essays: number, rules: Rules): Promise<Contestant> {
   const corpus = await makeCorpus(essays, rules);

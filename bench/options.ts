@@ -9,6 +9,7 @@ export interface BuildOptions {
   readonly scale: boolean;
   /** Galley alone, with its search and without. */
   readonly search: boolean;
+  readonly share: boolean;
   /** Where to make the temporary folder. */
   readonly tmp?: string;
   readonly keep: boolean;
@@ -29,6 +30,7 @@ The result goes to stdout, progress to stderr. docs/benchmarks.md says what is m
   --runs N     timed runs after one that warms up (default ${DEFAULT_RUNS})
   --scale      only Galley's clean build, of N essays beside twice as many
   --search     only Galley, with the search index and without: else all build without
+  --share      only Galley's builds, with share pictures beside without
   --tmp DIR    make the temporary folder in DIR (default: on a RAM disk with room, else where the system has it)
   --keep       leave the temporary folder in place
   --help       show this
@@ -45,6 +47,7 @@ export function parseBuildOptions(args: readonly string[]): BuildOptions | "help
     runs: positive("--runs", values.runs, DEFAULT_RUNS),
     scale: values.scale,
     search: values.search,
+    share: values.share,
     keep: values.keep,
     ...(values.tmp === undefined ? {} : { tmp: values.tmp }),
   };
@@ -59,6 +62,7 @@ function parse(args: readonly string[]) {
         runs: { type: "string" },
         scale: { type: "boolean", default: false },
         search: { type: "boolean", default: false },
+        share: { type: "boolean", default: false },
         tmp: { type: "string" },
         keep: { type: "boolean", default: false },
         help: { type: "boolean", default: false },

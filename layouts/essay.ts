@@ -20,6 +20,7 @@ export function essay(props: EssayProps): Html {
     language: essay.lang,
     canonical: essay.url,
     type: "article",
+    picture: props.picture,
     listed: essay.mark === undefined,
     more: html`${articleMeta(props)} ${blogPosting(props)}`,
   } as const;

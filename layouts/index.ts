@@ -12,8 +12,11 @@ import { tagIndex } from "./tag-index.ts";
 import { tag } from "./tag.ts";
 import { year } from "./year.ts";
 
-/** The kinds of pages that are HTML. The others are written by `src/site/feeds`. */
-export type LayoutKind = Exclude<Kind, "rss" | "json-feed" | "sitemap" | "robots">;
+/** The kinds of pages that are HTML. The others are made by `src/site/feeds` and `src/share`. */
+export type LayoutKind = Exclude<
+  Kind,
+  "rss" | "json-feed" | "sitemap" | "robots" | "share-picture"
+>;
 
 /** What each kind of page looks like. A layout sees its props and nothing else. */
 export const layouts: { readonly [K in LayoutKind]: (props: PropsOf<K>) => Html } = {

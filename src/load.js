@@ -17,6 +17,7 @@ const entries = [
   "src/build/reading-thread.ts",
   "src/io/looking-thread.ts",
   "src/io/output/writing-thread.ts",
+  "src/share/drawing-thread.ts",
 ];
 
 /** A preview that is running may still load parts of an older bundle. */

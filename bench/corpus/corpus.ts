@@ -19,6 +19,7 @@ url: https://example.org/
 language: en
 timeZone: UTC
 author: { name: Nobody }
+sharePictures: false
 `;
 
 /** A folder of essays as Galley wants it; Hugo and Eleventy read the same files. */
@@ -56,6 +57,14 @@ export async function writeCorpus(
 export async function copyCorpus(corpus: Corpus, folder: string): Promise<Corpus> {
   await cp(corpus.folder, folder, { recursive: true });
   return { ...corpus, folder };
+}
+
+/** The same essays in a new folder, with share pictures. */
+export async function withSharePictures(corpus: Corpus, folder: string): Promise<Corpus> {
+  const copy = await copyCorpus(corpus, folder);
+  const settings = SETTINGS.replace("sharePictures: false", "sharePictures: true");
+  await writeFile(join(folder, "site.yaml"), settings);
+  return copy;
 }
 
 /** Gives the newest essay a closing sentence that it never had, and returns that sentence. */

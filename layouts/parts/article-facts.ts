@@ -16,7 +16,7 @@ function moment(property: string, date: DateProps | undefined): Html | undefined
 }
 
 /** The essay in the vocabulary of schema.org. */
-export function blogPosting({ site, essay, updated, words }: EssayProps): Html {
+export function blogPosting({ site, essay, updated, picture, words }: EssayProps): Html {
   const url = site.absolute(essay.url);
   return jsonLd({
     "@type": "BlogPosting",
@@ -28,6 +28,7 @@ export function blogPosting({ site, essay, updated, words }: EssayProps): Html {
     inLanguage: essay.lang,
     keywords: essay.tags.length > 0 ? essay.tags.map(keyword) : undefined,
     wordCount: words,
+    image: picture && site.absolute(picture),
     mainEntityOfPage: url,
     url,
   });

@@ -1,4 +1,5 @@
 import type { SiteProps } from "../../src/site/props.ts";
+import { SHARE_HEIGHT, SHARE_WIDTH } from "../../src/site/share.ts";
 import { JSON_FEED, RSS } from "../../src/site/urls.ts";
 import { html, type Html } from "../html.ts";
 
@@ -11,6 +12,8 @@ export interface About {
   /** The page's one address; a page that stands for no address has none. */
   readonly canonical?: string;
   readonly type: "article" | "website";
+  /** The page's share picture, where it has one of its own. */
+  readonly picture?: string | undefined;
   /** Whether search engines are to list it. */
   readonly listed: boolean;
   /** Elements that this page alone needs. */
@@ -48,7 +51,20 @@ function openGraph(site: SiteProps, about: About): Html {
       about.description !== "" &&
       html`<meta property="og:description" content="${about.description}" />`
     }
-    ${locale && html`<meta property="og:locale" content="${locale}" />`}`;
+    ${locale && html`<meta property="og:locale" content="${locale}" />`} ${picture(site, about)}`;
+}
+
+/** The page's own picture, or the site's: what it says in letters, for those who do not see it. */
+function picture(site: SiteProps, about: About): Html | undefined {
+  const url = about.picture ?? site.picture;
+  if (url === undefined) return undefined;
+  const words = about.picture === undefined ? site.title : fullTitle(site, about);
+  return html`<meta property="og:image" content="${site.absolute(url)}" />
+    <meta property="og:image:type" content="image/png" />
+    <meta property="og:image:width" content="${SHARE_WIDTH}" />
+    <meta property="og:image:height" content="${SHARE_HEIGHT}" />
+    <meta property="og:image:alt" content="${words}" />
+    <meta name="twitter:card" content="summary_large_image" />`;
 }
 
 /** `pt-BR` → `pt_BR`. Open Graph has no way to name a language without a country. */

@@ -12,7 +12,7 @@ import { proseEdit } from "./prose-edit.ts";
 import { readSite } from "./read-site.ts";
 import { recordAfterEdit, recordOfBuild, type BuildRecord } from "./record.ts";
 import { allParts, filesByPart } from "./search.ts";
-import { staleIn, type Stale } from "./staleness.ts";
+import { knownIn, staleIn, type Stale } from "./staleness.ts";
 
 /** What a build comes to, before it is written. */
 export interface Plan extends Stale {
@@ -30,7 +30,7 @@ const NOTHING_TO_WRITE: Stale = { kept: new Map(), copies: [], pages: [], parts:
 /**
  * The plan of a build, from a proof of the whole site. Where it finds errors nothing is to be written.
  *
- * @param code fingerprints of the code: what other code made is not kept
+ * @param code what other code made is not kept
  */
 export async function planned(
   inputs: Inputs,
@@ -49,12 +49,10 @@ export async function planned(
   const record = recordOfBuild(read, report, digests, options);
   const plan = { report, published, record, texts, isOfGit };
   if (hasErrors(report.diagnostics)) return { ...plan, ...NOTHING_TO_WRITE };
-  const known = previous?.code === code.all ? previous.files : {};
-  const indexed = previous?.code.startsWith(code.reading) ? previous.files : {};
   // A preview makes the index when somebody searches: edits are shown sooner.
   const searched = options.mode === "build" ? allParts(read) : [];
-  const { output } = options;
-  return { ...plan, ...staleIn({ ...read, copies }, searched, output, inputs, known, indexed) };
+  const known = knownIn(previous, code);
+  return { ...plan, ...staleIn({ ...read, copies }, searched, options.output, inputs, known) };
 }
 
 /** The plan after an edit of prose alone, see `proseEdit`: everything else is kept, unseen. */

@@ -80,13 +80,17 @@ export function siteOfTexts(
   return { site, pages, urls, resolve, bodyOf };
 }
 
-export function settingsIn({ settings: bytes }: Content, { prefix }: BuildOptions) {
+/** @returns the settings that count for this build: a preview is not linked to from elsewhere, and makes no pictures for that */
+export function settingsIn({ settings: bytes }: Content, { prefix, mode }: BuildOptions) {
   const decoded = bytes && decode(bytes);
   const isText = decoded !== undefined && decoded.findings.length === 0;
   const { settings, findings, spanOf } = readSettings(isText ? decoded.text : undefined);
   const found = decoded && !isText ? decoded.findings : findings;
   return {
-    settings: withPrefix(settings, prefix),
+    settings: {
+      ...withPrefix(settings, prefix),
+      sharePictures: settings.sharePictures && mode === "build",
+    },
     settingSpan: spanOf,
     findings: found.map((finding): Diagnostic => inFile(SETTINGS, finding)),
   };

@@ -76,7 +76,7 @@ export function recordOfBuild(
     ...made,
     hashes: hashesOf(content),
     textsOf: recordId(made),
-    pages: pages.length,
+    pages: pages.filter(({ companion }) => !companion).length,
     summary: { ...report.summary, ...countsOf(diagnostics) },
     diagnostics,
   };

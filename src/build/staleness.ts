@@ -1,5 +1,6 @@
 import { readFileSync } from "node:fs";
 import { join } from "node:path";
+import type { CodeFingerprint } from "../io/code.ts";
 import { isMissing } from "../io/files.ts";
 import type { Look } from "../io/look.ts";
 import { hashOf } from "../io/output/file-writer.ts";
@@ -27,18 +28,26 @@ export interface Stale {
   readonly parts: readonly StalePart[];
 }
 
-/**
- * @param searched all parts of the search index
- * @param known what the manifest says of those that were made by the same code
- * @param indexed what it says of the search index, if it was made by the same code: layouts have no part in that
- */
+/** What a manifest says of the files that the code of today would make from the same. */
+export interface Known {
+  readonly files: Manifest["files"];
+  /** Of share pictures and the search index: another layout makes no other ones. */
+  readonly lasting: Manifest["files"];
+}
+
+export function knownIn(manifest: Manifest | undefined, code: CodeFingerprint): Known {
+  if (!manifest?.code.startsWith(`${code.reading}-`)) return { files: {}, lasting: {} };
+  const { files } = manifest;
+  return { files: manifest.code === code.all ? files : {}, lasting: files };
+}
+
+/** @param searched all parts of the search index */
 export function staleIn(
   { bodyOf, ...proofed }: Pick<ReadSite, "pages" | "bodyOf"> & Pick<Proofed, "copies">,
   searched: readonly StalePart[],
   output: string,
   { stampOf }: Look,
-  known: Manifest["files"],
-  indexed: Manifest["files"],
+  known: Known,
 ): Stale {
   const kept = new Map<string, Made>();
 
@@ -50,7 +59,7 @@ export function staleIn(
     return hashIn(join(output, path)) === made.hash ? { ...made, stamp } : undefined;
   }
 
-  function isKept(path: string, fingerprint: string, files = known): boolean {
+  function isKept(path: string, fingerprint: string, files = known.files): boolean {
     const last = files[path];
     const made = last?.fingerprint === fingerprint ? intact(path, last) : undefined;
     if (made) kept.set(path, made);
@@ -61,13 +70,15 @@ export function staleIn(
   const pages = proofed.pages.flatMap((page) => {
     const props = page.props(bodyOf);
     const fingerprint = fingerprintOf(props);
-    return isKept(page.path, fingerprint) ? [] : [{ page, props, fingerprint }];
+    const files = page.companion ? known.lasting : known.files;
+    return isKept(page.path, fingerprint, files) ? [] : [{ page, props, fingerprint }];
   });
-  const files = filesByPart(indexed);
+  const files = filesByPart(known.lasting);
   // What files a part has is known only once it was made: all of them are kept, or none.
   const parts = searched.filter(({ folder, fingerprint }) => {
     const paths = files.get(folder) ?? [];
-    if (paths.length > 0 && paths.every((path) => isKept(path, fingerprint, indexed))) return false;
+    if (paths.length > 0 && paths.every((path) => isKept(path, fingerprint, known.lasting)))
+      return false;
     for (const path of paths) kept.delete(path);
     return true;
   });

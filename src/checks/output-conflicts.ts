@@ -19,7 +19,7 @@ export function outputConflicts({ outputs, site }: Proof): readonly Diagnostic[]
     const key = keyOf(output.path);
     const taken = files.get(key);
     if (!taken) files.set(key, output);
-    return taken && !isSame(taken, output) ? [conflict(taken, output, samePath)] : [];
+    return taken && !isToldOf(taken, output) ? [conflict(taken, output, samePath)] : [];
   });
   const folders = outputs.filter((output) => !isFile(output));
   return [
@@ -77,6 +77,10 @@ const keyOf = (path: string): string =>
   PLAIN.test(path) ? path : path.normalize("NFC").toUpperCase().toLowerCase().normalize("NFC");
 
 const PLAIN = /^[a-z\d/._-]*$/;
+
+/** Of companions the clash of their pages tells. */
+const isToldOf = (a: Output, b: Output): boolean =>
+  isSame(a, b) || (a.companion === true && b.companion === true);
 
 /** One picture may be asked for more than once. */
 const isSame = (a: Output, b: Output): boolean =>

@@ -3,11 +3,19 @@ import type { BuildOptions } from "../build/options.ts";
 import type { StalePage } from "../build/staleness.ts";
 import type { Report } from "../diagnostics/diagnostic.ts";
 import { codeFingerprint } from "../io/code.ts";
+import type { StagedFile } from "../io/output/file-writer.ts";
+import { startDrawing, type Drawing, type Picture } from "../share/draw-together.ts";
+import type { PrintedProps } from "../site/props.ts";
 import { progress } from "./progress.ts";
 import { render } from "./render.ts";
 
 /** Pages that Eleventy renders in one go. */
-export type Batch = readonly StalePage[];
+export type Batch = readonly PrintedPage[];
+
+/** A page that is text: share pictures are drawn beside. */
+interface PrintedPage extends StalePage {
+  readonly props: PrintedProps;
+}
 
 /**
  * Stale pages go through Eleventy's pagination in batches: with a page an item, Eleventy's own work for 10,000 pages
@@ -36,40 +44,59 @@ export type Started =
 
 export function press(options: BuildOptions): Press {
   const build = builder(options, codeFingerprint());
-  const shown = progress("pages");
+  const shown = progress("files");
   let waiting = 0;
+  let drawing: Drawing | undefined;
+
+  function write(files: readonly StagedFile[]): void {
+    build.write(files);
+    shown.advance(files.length);
+  }
 
   return {
     async begin() {
       const begun = await build.begin();
       if (begun.kind === "refused") return begun;
       const { report, stale } = begun;
+      const pictures = stale.flatMap(pictureOf);
+      const pages = stale.filter(isPrinted);
       shown.expect(stale.length);
-      waiting = stale.length;
-      return { kind: "begun", report, batches: batchesOf(stale) };
+      waiting = pages.length;
+      drawing = startDrawing(pictures, write);
+      return { kind: "begun", report, batches: batchesOf(pages) };
     },
     print(batch) {
-      build.write(batch.map((stale) => ({ path: stale.page.path, content: rendered(stale) })));
-      shown.advance(batch.length);
+      write(batch.map((stale) => ({ path: stale.page.path, content: rendered(stale) })));
       waiting -= batch.length;
     },
     isComplete: () => waiting === 0,
-    finish() {
+    async finish() {
+      await drawing?.finish();
+      drawing = undefined;
       shown.end();
       return build.finish();
     },
-    abandon: build.abandon,
+    async abandon() {
+      await drawing?.abandon();
+      drawing = undefined;
+      await build.abandon();
+    },
     search: build.search,
   };
 }
 
-const batchesOf = (stale: readonly StalePage[]): readonly Batch[] =>
+const isPrinted = (stale: StalePage): stale is PrintedPage => stale.props.kind !== "share-picture";
+
+const pictureOf = ({ page: { path }, props }: StalePage): readonly Picture[] =>
+  props.kind === "share-picture" ? [{ path, props }] : [];
+
+const batchesOf = (stale: readonly PrintedPage[]): readonly Batch[] =>
   Array.from({ length: Math.ceil(stale.length / BATCH) }, (_, place) =>
     stale.slice(place * BATCH, (place + 1) * BATCH),
   );
 
 /** A layout that throws is a bug of the layout: the error names the page that it failed on. */
-function rendered({ page, props }: StalePage): string {
+function rendered({ page, props }: PrintedPage): string {
   try {
     return render(props);
   } catch (error) {

@@ -70,6 +70,7 @@ function filled(given: GivenSettings, source: (path: Path) => string = () => "")
         typeof fingerprint === "string" ? fingerprint : source(["duplicates", "allow", i]),
       ),
     },
+    sharePictures: given.sharePictures ?? true,
     markdown: { html: given.markdown?.html ?? false },
     search: given.search ?? true,
   };

@@ -92,6 +92,7 @@ export const settingsSchema = v.object({
     ),
   ),
   duplicates: v.optional(duplicates),
+  sharePictures: v.optional(v.boolean(FLAG)),
   markdown: v.optional(v.object({ html: v.optional(v.boolean(FLAG)) }, mapping("html: false"))),
   search: v.optional(v.boolean(FLAG)),
 });

@@ -21,6 +21,8 @@ export interface Settings {
     readonly reworked: boolean;
     readonly allow: readonly string[];
   };
+  /** Whether links to the site are shown with pictures of its titles. */
+  readonly sharePictures: boolean;
   readonly markdown: { readonly html: boolean };
   /** Whether the site can be searched: a page, and an index of all texts. */
   readonly search: boolean;

@@ -19,6 +19,8 @@ export interface SiteProps {
   readonly search: boolean;
   /** Plain pages in the order of the navigation. */
   readonly navigation: readonly { readonly title: string; readonly url: string }[];
+  /** The site's own share picture, where it has any. */
+  readonly picture?: string;
   /** `/essays/x/` → `/blog/essays/x/`. */
   link(url: string): string;
   /** `/essays/x/` → `https://example.org/blog/essays/x/`. */
@@ -86,6 +88,8 @@ export interface EssayProps {
   readonly site: SiteProps;
   readonly essay: Card;
   readonly updated?: DateProps;
+  /** The essay's share picture, where the site has any. */
+  readonly picture?: string;
   /** How many words the body has. */
   readonly words: number;
   /** How long they take to read. */
@@ -214,6 +218,20 @@ export interface RobotsProps {
   readonly site: SiteProps;
 }
 
+/** A picture for those who show links to the site, see `src/share`. A text that is not shown is "". */
+export interface SharePictureProps {
+  readonly kind: "share-picture";
+  /** Of an essay's picture. */
+  readonly siteTitle: string;
+  /** The essay's title, or the site's. */
+  readonly title: string;
+  /** What the site is about. */
+  readonly text: string;
+  readonly author: string;
+  /** For people: "24 February 2026". */
+  readonly date: string;
+}
+
 export type Props =
   | HomeProps
   | EssayProps
@@ -228,7 +246,11 @@ export type Props =
   | RedirectProps
   | FeedProps
   | SitemapProps
-  | RobotsProps;
+  | RobotsProps
+  | SharePictureProps;
+
+/** Of what is text. */
+export type PrintedProps = Exclude<Props, SharePictureProps>;
 
 export type Kind = Props["kind"];
 export type PropsOf<K extends Kind> = Extract<Props, { kind: K }>;

@@ -42,6 +42,8 @@ export interface Output {
   readonly what: string;
   /** The file to name: of `content/`, or of `public/`; undefined for pages that Galley makes by itself. */
   readonly file?: string;
+  /** Made for a page and named by it, as share pictures are: two of these clash only where their pages do. */
+  readonly companion?: true;
   /** The place in that file, where it has one: a slug, an alias. */
   readonly span?: { readonly start: number; readonly end: number } | undefined;
 }

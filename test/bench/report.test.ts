@@ -71,13 +71,16 @@ test("options have defaults, and what is not an option is refused with the usage
     runs: 5,
     scale: false,
     search: false,
+    share: false,
     keep: false,
   });
-  assert.deepEqual(parseBuildOptions(["--essays", "50", "--runs=2", "--scale", "--search"]), {
+  const flags = ["--essays", "50", "--runs=2", "--scale", "--search", "--share"];
+  assert.deepEqual(parseBuildOptions(flags), {
     essays: 50,
     runs: 2,
     scale: true,
     search: true,
+    share: true,
     keep: false,
   });
   assert.equal(parseBuildOptions(["--essays=3", "--help"]), "help");

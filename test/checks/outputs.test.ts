@@ -56,6 +56,20 @@ describe("output-conflict", () => {
     assert.deepEqual(conflictsOf(index, essayAt("pagefinder/index.html", old.source.file)), []);
   });
 
+  it("tells of share pictures only what their essays do not tell", () => {
+    const picture = (file: string): Output => ({
+      ...essayAt("share/x.png", file),
+      what: "the share picture of an essay",
+      companion: true,
+    });
+    const [mine, others] = [picture(young.source.file), picture(old.source.file)];
+    assert.deepEqual(conflictsOf(mine, others), []);
+    const ofPublic = { path: "share/x.png", what: "a file of public/", file: "public/share/x.png" };
+    const [conflict, ...more] = conflictsOf(mine, ofPublic);
+    assert.deepEqual(more, []);
+    assert.match(conflict!.message, /the share picture of an essay .* a file of public\//);
+  });
+
   it("compares paths without case and in NFC", () => {
     const pairs = [
       ["tags/Straße/index.html", "tags/STRASSE/index.html"],

@@ -29,6 +29,22 @@ test("the head says what the essay is", () => {
   );
 });
 
+test("names the essay's share picture, and without one none", () => {
+  const url = "https://example.org/blog/share/who-is-on-call.png";
+  const markup = render({
+    picture: "/share/who-is-on-call.png",
+    site: siteProps({ picture: "/share.png" }),
+  });
+  assert.deepEqual(meta(markup, "og:image"), [url]);
+  assert.deepEqual(meta(markup, "og:image:type"), ["image/png"]);
+  assert.deepEqual(meta(markup, "og:image:width"), ["1200"]);
+  assert.deepEqual(meta(markup, "og:image:height"), ["630"]);
+  assert.deepEqual(meta(markup, "og:image:alt"), ["Who is on call – Field notes"]);
+  assert.deepEqual(meta(markup, "twitter:card"), ["summary_large_image"]);
+  assert.equal(jsonLdOf(markup).image, url);
+  assert.doesNotMatch(render(), /og:image|twitter:card|"image"/);
+});
+
 test("the structured data is a BlogPosting", () => {
   const facts = jsonLdOf(render());
   const url = "https://example.org/blog/essays/who-is-on-call/";

@@ -51,6 +51,15 @@ test("every page has a title of its own", () => {
   assert.equal(new Set(titles.map(({ markup }) => textIn(markup, "title"))).size, titles.length);
 });
 
+test("every page without a share picture of its own shows the site's, and without one none", () => {
+  const picture = '<meta property="og:image" content="https://example.org/blog/share.png">';
+  for (const { kind, markup } of everyPage(siteProps({ picture: "/share.png" }))) {
+    assert.equal(markup.split(picture).length, 2, kind);
+    assert.match(markup, /<meta property="og:image:alt" content="Field notes">/);
+  }
+  for (const { kind, markup } of pages) assert.doesNotMatch(markup, /og:image/, kind);
+});
+
 test("hostile text breaks out of no page", () => {
   const site = siteProps({
     title: hostile,

@@ -13,6 +13,7 @@ tags: { aliases: { js: javascript } }
 duplicates: { severity: error, minWords: 40, reworked: true, allow: [abc, 1e5, 007] }
 markdown: { html: true }
 search: false
+sharePictures: false
 `;
 
 const problems = (text: string) =>
@@ -41,6 +42,7 @@ test("reads everything that a writer can set", () => {
     duplicates: { severity: "error", minWords: 40, reworked: true, allow: ["abc", "1e5", "007"] },
     markdown: { html: true },
     search: false,
+    sharePictures: false,
   });
 });
 
@@ -106,6 +108,7 @@ test("refuses values that can't be, at their place", () => {
     "duplicates: { reworked: yes }": "yes",
     "duplicates: { allow: abc }": "abc",
     "markdown: { html: 1 }": "1",
+    "sharePictures: maybe": "maybe",
     "markdown: true": "true",
   };
   for (const [text, at] of Object.entries(wrong)) {

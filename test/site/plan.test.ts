@@ -57,6 +57,7 @@ test("an empty blog has every page of a blog", () => {
       "index.html",
       "robots.txt",
       "search/index.html",
+      "share.png",
       "sitemap.xml",
       "subscribe/index.html",
       "tags/index.html",
@@ -91,6 +92,9 @@ test("every text and every tag has its outputs, and every output says who asks f
     "mentions/ada/index.html",
     "robots.txt",
     "search/index.html",
+    "share.png",
+    "share/a.png ← essays/2024-01-01-a.txt",
+    "share/b.png ← essays/2024-01-02-b.md",
     "sitemap.xml",
     "subscribe/index.html",
     "tags/index.html",
@@ -253,12 +257,52 @@ test("aliases leave pages behind that lead to the text", () => {
   ]);
 });
 
+test("an essay's share picture says whose, what, who and when; the site's says what it is about", () => {
+  const author = { name: "Ada" };
+  const settings = { title: "Notes", description: "On things", author };
+  const site = siteIn(
+    { "essays/2024-01-01-a.md": "# A day\n\nWords.\n", "essays/b.md": "# B\n" },
+    { settings },
+  );
+  const shown = pagesOf(site).flatMap((page) => {
+    const props = propsOf(page);
+    return props.kind === "share-picture" ? [[page.path, props]] : [];
+  });
+  const kind = "share-picture";
+  const ofEssay = { kind, author: "Ada", siteTitle: "Notes", text: "" };
+  assert.deepEqual(Object.fromEntries(shown), {
+    "share.png": {
+      kind,
+      author: "Ada",
+      siteTitle: "",
+      title: "Notes",
+      text: "On things",
+      date: "",
+    },
+    "share/a.png": { ...ofEssay, title: "A day", date: "1 January 2024" },
+    "share/b.png": { ...ofEssay, title: "B", date: "" },
+  });
+});
+
+test("without share pictures there are none, and no page names one", () => {
+  const site = siteIn(
+    { "essays/2024-01-01-a.md": "Words.\n" },
+    { settings: { sharePictures: false } },
+  );
+  for (const page of pagesOf(site)) {
+    assert.doesNotMatch(page.path, /png$/);
+    const props = propsOf(page);
+    assert.ok(props.kind !== "share-picture" && props.site.picture === undefined);
+    assert.ok(!("picture" in props));
+  }
+});
+
 test("a page's place in the sources is its slug, an alias' that of the alias", () => {
   const text = "---\naliases: [old]\nslug: new\n---\nWords.\n";
   const spans = pagesOf(siteIn({ "essays/2024-01-01-a.md": text }))
     .filter(({ file }) => file !== undefined)
     .map(({ span }) => text.slice(span!.start, span!.end));
-  assert.deepEqual(spans, ["new", "old"]);
+  assert.deepEqual(spans, ["new", "old", "new"]);
 });
 
 test("the sitemap lists what is to be found, with the day of the last change", () => {
@@ -365,8 +409,9 @@ test("pages of content/pages/ stand in the navigation of every page", () => {
     "pages/a.md": "---\norder: 1\n---\n# Ants\n\nWords.\n",
   });
   for (const page of pagesOf(site)) {
-    const { site: shared } = propsOf(page);
-    assert.deepEqual(shared.navigation, [
+    const props = propsOf(page);
+    if (props.kind === "share-picture") continue;
+    assert.deepEqual(props.site.navigation, [
       { title: "Bees", url: "/b/" },
       { title: "Ants", url: "/a/" },
     ]);

@@ -137,6 +137,7 @@ const settingsOf = ({ duplicates, tagAliases }: ProofDraft): Settings => ({
   author: { name: "Ada" },
   tags: { aliases: tagAliases ?? {} },
   duplicates: { severity: "warning", minWords: 25, reworked: false, allow: [], ...duplicates },
+  sharePictures: true,
   markdown: { html: false },
   search: true,
 });

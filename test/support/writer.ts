@@ -80,6 +80,9 @@ const edits: Readonly<Record<string, Edit>> = {
   retag: rewriting("retag", (text, random) =>
     withLine(text, "tags", `tags: ["${pick(TAGS, random)}"]`),
   ),
+  retitle: rewriting("retitle", (text, random) =>
+    withLine(text, "title", `title: ${prose(3, random)}`),
+  ),
   redate: rewriting("redate", (text, random) => withLine(text, "date", `date: ${day(random)}`)),
   undate: rewriting("undate", (text) => text.replace(/^date:.*\n/m, "")),
   hold: rewriting("hold", (text) => withLine(text, "date", "date: 2999-01-01")),
@@ -125,7 +128,7 @@ const edits: Readonly<Record<string, Edit>> = {
     const url = pick(["https://example.org/", "https://example.org/blog/"], random);
     put(
       join(content, "site.yaml"),
-      `id: 3f0c0b1e-6d1b-4c8e-9a54-5b6b7d0f2a11\ntitle: ${prose(2, random)}\nurl: ${url}\nauthor: { name: Ada }\n`,
+      `id: 3f0c0b1e-6d1b-4c8e-9a54-5b6b7d0f2a11\ntitle: ${prose(2, random)}\nurl: ${url}\nauthor: { name: Ada }\nsharePictures: ${random() < 0.7}\n`,
     );
     return `set the url to ${url}`;
   },
@@ -146,7 +149,7 @@ const edits: Readonly<Record<string, Edit>> = {
   },
   tamper({ output }, random) {
     const pages = readdirSync(output, { recursive: true, encoding: "utf8" }).filter((name) =>
-      name.endsWith(".html"),
+      /\.(?:html|png)$/.test(name),
     );
     const page = pick(pages.toSorted(), random);
     if (random() < 0.5) rmSync(join(output, page));

@@ -5,6 +5,7 @@ import type { Page } from "../page.ts";
 import type { SiteProps } from "../props.ts";
 import type { Site } from "../site.ts";
 import { hash } from "node:crypto";
+import { SITE_PICTURE } from "../share.ts";
 import { outputOf } from "../urls.ts";
 
 /** What all parts of the plan draw from. */
@@ -23,6 +24,7 @@ interface Origin {
   /** The text that asks for the page. */
   readonly from?: Essay;
   readonly shows?: Page["shows"];
+  readonly companion?: true;
 }
 
 /** Where a page goes, who asks for it, and whose bodies it shows. */
@@ -30,19 +32,17 @@ export function pageAt(
   url: string,
   what: string,
   props: Page["props"],
-  { from, shows = [] }: Origin = {},
+  { from, shows = [], companion }: Origin = {},
 ): Page {
-  if (!from) return { path: outputOf(url), what, shows, props };
+  const page = { path: outputOf(url), what, shows, props, ...(companion && { companion }) };
+  if (!from) return page;
   return {
-    path: outputOf(url),
-    what,
+    ...page,
     file: from.source.file,
     // Asked for in messages alone.
     get span() {
       return from.manuscript.frontMatter.slug?.span;
     },
-    shows,
-    props,
   };
 }
 
@@ -54,6 +54,7 @@ function siteProps({ settings, pages, urlOf }: Site, { link, absolute }: Address
     author: settings.author,
     search: settings.search,
     navigation: pages.map((page) => ({ title: page.title, url: urlOf(page) })),
+    ...(settings.sharePictures && { picture: SITE_PICTURE }),
   };
   const json = hash("sha1", JSON.stringify([shown, settings.url]));
   return { ...shown, link, absolute, toJSON: () => json };

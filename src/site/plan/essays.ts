@@ -2,6 +2,7 @@ import { dateProps, neighbour } from "../cards.ts";
 import type { Page } from "../page.ts";
 import { contentsOf, minutesOf } from "../reading-aids.ts";
 import { relatedEssays } from "../related.ts";
+import { essayPicture } from "../share.ts";
 import { pageAt, type Context } from "./context.ts";
 
 /** A page for every essay. */
@@ -19,6 +20,7 @@ export function essayPages({ site, props, cardOf }: Context): readonly Page[] {
         site: props,
         essay: cardOf(essay),
         ...(essay.updated && { updated: dateProps(essay.updated) }),
+        ...(site.settings.sharePictures && { picture: essayPicture(essay.slug) }),
         words: essay.manuscript.words,
         minutes: minutesOf(essay),
         contents: contentsOf(essay),

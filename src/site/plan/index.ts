@@ -5,6 +5,7 @@ import { contextOf } from "./context.ts";
 import { essayPages, plainPages } from "./essays.ts";
 import { feedPages } from "./feeds.ts";
 import { redirectPages, servicePages } from "./service.ts";
+import { sharePictures } from "./share.ts";
 import { tagIndexPage, tagPages } from "./tags.ts";
 
 /** Every page of the site to be. Props are made on demand: they ask for bodies, whose links lead to these pages. */
@@ -20,5 +21,6 @@ export function pagesOf(site: Site): readonly Page[] {
     ...feedPages(context),
     ...servicePages(context),
     ...redirectPages(context),
+    ...sharePictures(context),
   ];
 }
