@@ -10,6 +10,7 @@ import { proof } from "./proof.ts";
 import { proseEdit } from "./prose-edit.ts";
 import { readSite } from "./read-site.ts";
 import { recordAfterEdit, recordOfBuild, type BuildRecord } from "./record.ts";
+import { picturesFor } from "./shown-pictures.ts";
 import { staleIn, type Stale } from "./staleness.ts";
 
 /** What a build comes to, before it is written. */
@@ -39,16 +40,19 @@ export async function planned(
   code: string,
 ): Promise<Plan> {
   const read = await readSite(inputs, options, memory);
-  const { site, texts, isOfGit } = read;
+  const { site, texts, isOfGit, pages, assets } = read;
   // What a preview showed was never published.
   const before = options.mode === "build" ? (previous?.published ?? {}) : {};
-  const { report, copies } = proof(read, before);
+  const { report, shown } = proof(read, before);
   const published = sameOr(previous?.published, publishedBy(site));
   const record = recordOfBuild(read, report, digests, options);
   const plan = { report, published, record, texts, isOfGit };
   if (hasErrors(report.diagnostics)) return { ...plan, ...NOTHING_TO_WRITE };
   const known = previous?.code === code ? previous.files : {};
-  return { ...plan, ...staleIn({ ...read, copies }, options.output, inputs, known) };
+  const pictures = await picturesFor(shown, assets, options);
+  const copies = [...assets.copies, ...pictures.copies];
+  const bodyOf = read.bodiesWith(pictures.variantsOf);
+  return { ...plan, ...staleIn({ pages, bodyOf, copies }, options.output, inputs, known) };
 }
 
 /** The plan after an edit of prose alone, see `proseEdit`: everything else is kept, unseen. */

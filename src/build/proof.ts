@@ -1,15 +1,17 @@
 import { runChecks } from "../checks/index.ts";
 import { inOrder, type Report } from "../diagnostics/diagnostic.ts";
 import { resolvedLinks } from "../site/links.ts";
-import { pictureCopies, type Copy } from "./assets.ts";
 import { lostUrls, type Published } from "./lost.ts";
 import { passagesIn } from "./passages.ts";
 import type { ReadSite } from "./read-site.ts";
 import { reportOf } from "./report.ts";
+import { pictureOutputs, shownPictures } from "./shown-pictures.ts";
+import type { ShownPicture } from "../site/pictures.ts";
 
 /** What the proof of a site came to. */
 export interface Proofed {
-  readonly copies: readonly Copy[];
+  /** The pictures that are to be published. */
+  readonly shown: readonly ShownPicture[];
   readonly report: Report;
 }
 
@@ -21,14 +23,14 @@ export interface Proofed {
 export function proof(read: ReadSite, published: Published): Proofed {
   const { site, pages, assets, urls, resolve, settingSpan, content } = read;
   const links = resolvedLinks(site, resolve);
-  const copies = [...assets.copies, ...pictureCopies(site, links, assets.pictures)];
+  const shown = shownPictures(site, links);
   const checked = runChecks({
     site,
-    outputs: [...pages, ...copies],
+    outputs: [...pages, ...assets.copies, ...pictureOutputs(shown)],
     links,
     passages: passagesIn(site, read.sketchOf),
     lostUrls: lostUrls(published, urls),
     settingSpan,
   });
-  return { copies, report: reportOf(site, inOrder([...read.findings, ...checked]), content) };
+  return { shown, report: reportOf(site, inOrder([...read.findings, ...checked]), content) };
 }

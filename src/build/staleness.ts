@@ -4,11 +4,9 @@ import { isMissing } from "../io/files.ts";
 import type { Look } from "../io/look.ts";
 import { hashOf } from "../io/output/file-writer.ts";
 import type { Made, Manifest } from "../io/output/manifest.ts";
-import { fingerprintOf, type Page } from "../site/page.ts";
+import { fingerprintOf, type BodyOf, type Page } from "../site/page.ts";
 import type { Props } from "../site/props.ts";
 import type { Copy } from "./assets.ts";
-import type { Proofed } from "./proof.ts";
-import type { ReadSite } from "./read-site.ts";
 
 /** A page whose bytes the output folder does not hold yet. */
 export interface StalePage {
@@ -24,11 +22,18 @@ export interface Stale {
   readonly pages: readonly StalePage[];
 }
 
+/** What a site is made of. */
+interface Parts {
+  readonly pages: readonly Page[];
+  readonly bodyOf: BodyOf;
+  readonly copies: readonly Copy[];
+}
+
 /**
  * @param known what the manifest says of those that were made by the same code
  */
 export function staleIn(
-  { bodyOf, ...proofed }: Pick<ReadSite, "pages" | "bodyOf"> & Pick<Proofed, "copies">,
+  { bodyOf, ...parts }: Parts,
   output: string,
   { stampOf }: Look,
   known: Manifest["files"],
@@ -50,8 +55,8 @@ export function staleIn(
     return made !== undefined;
   }
 
-  const copies = proofed.copies.filter(({ path, fingerprint }) => !isKept(path, fingerprint));
-  const pages = proofed.pages.flatMap((page) => {
+  const copies = parts.copies.filter(({ path, fingerprint }) => !isKept(path, fingerprint));
+  const pages = parts.pages.flatMap((page) => {
     const props = page.props(bodyOf);
     const fingerprint = fingerprintOf(props);
     return isKept(page.path, fingerprint) ? [] : [{ page, props, fingerprint }];

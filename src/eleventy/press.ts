@@ -34,7 +34,7 @@ export type Started =
     };
 
 export function press(options: BuildOptions): Press {
-  const build = builder(options, codeFingerprint());
+  const build = builder({ progress: progress("new pictures"), ...options }, codeFingerprint());
   const shown = progress("pages");
   let waiting = 0;
 
