@@ -16,8 +16,8 @@ export async function loadSharp(): Promise<SharpConstructor> {
   return sharp;
 }
 
-/** What encoded bytes depend on beside the picture and the settings: the library, and the kind of machine. */
-export function encoderId(): string {
+/** The library, and the kind of machine: both show in encoded bytes. */
+export function libraryId(): string {
   return `${sharpVersion()} ${process.platform} ${process.arch}`;
 }
 

@@ -99,7 +99,7 @@ export function resolver(targets: Targets): Resolve {
         return { kind: "image", url: encodePath(pictureUrl(site, from, picture)), picture };
       if (unreadable.has(file)) return { kind: "external" };
       const damage = damaged.get(file);
-      if (damage !== undefined) return broken(`of ${file}, ${damage}`);
+      if (damage !== undefined) return broken(`there is ${file}, but ${damage}`);
       const held = withheld.get(file);
       if (held)
         return broken(held.state === "draft" ? "it is a draft" : "it is held back until its date");
@@ -112,7 +112,7 @@ export function resolver(targets: Targets): Resolve {
       const picture = pictures.get(wanted);
       if (picture) return { kind: "image", url: encodePath(wanted), picture };
       const damage = damaged.get(wanted);
-      if (damage !== undefined && kind === "image") return broken(`of public${wanted}, ${damage}`);
+      if (damage !== undefined && kind === "image") return broken(`there is public${wanted}, but ${damage}`);
       const url = urlAt(wanted);
       if (url === undefined || kind === "image")
         return broken(missing(), hint(essay, wanted, candidates));
