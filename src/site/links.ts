@@ -112,7 +112,8 @@ export function resolver(targets: Targets): Resolve {
       const picture = pictures.get(wanted);
       if (picture) return { kind: "image", url: encodePath(wanted), picture };
       const damage = damaged.get(wanted);
-      if (damage !== undefined && kind === "image") return broken(`there is public${wanted}, but ${damage}`);
+      if (damage !== undefined && kind === "image")
+        return broken(`there is public${wanted}, but ${damage}`);
       const url = urlAt(wanted);
       if (url === undefined || kind === "image")
         return broken(missing(), hint(essay, wanted, candidates));

@@ -31,15 +31,19 @@ export type VariantFormat = (typeof FORMATS)[number];
 export type VariantsOf = (picture: Picture) => readonly Variant[];
 
 /**
- * The column that texts are set in, and how wide that makes a picture, as the attribute `sizes` says it. Both belong to
- * the style sheet: whoever changes the column there changes it here. In `sizes` a rem is the browser's own, 16 pixels
- * where the reader chose no other.
+ * How wide texts are set at most, what stands beside them where the window is narrower, and from which window on they are
+ * that wide: for the attribute `sizes`. It follows the style sheet: whoever changes the column there changes it here, and
+ * `test/browser/pictures.test.ts` says whether it is true. In `sizes` a rem is the browser's own, 16 pixels where the
+ * reader chose no other, and not that of the style sheet.
  */
-const COLUMN = { rem: 40, padding: "2.2rem", fromRem: 44 } as const;
+const COLUMN = { rem: 52, padding: "2.5rem", fromRem: 55 } as const;
 const PIXELS_A_REM = 16;
 
-/** Widths for that column on screens of one to three pixels a point, and for telephones. */
-const WIDTHS = [480, 720, 1080, 1440, 2160];
+/**
+ * Of one, one and a half and two pixels a point of that column; the second one down from the widest is also what a
+ * telephone of three asks for, and the narrowest what one of one does.
+ */
+const WIDTHS = [480, 840, 1260, 1680];
 
 /** Narrower pictures are icons: in other formats they would save nothing that a reader could notice. */
 const NARROWEST = 240;

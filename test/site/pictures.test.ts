@@ -16,10 +16,10 @@ const widthsOf = (of: Picture): readonly number[] => [
 ];
 
 test("a picture may be published in widths below its own, and in its own", () => {
-  assert.deepEqual(widthsOf(picture(4000)), [480, 720, 1080, 1440, 2160]);
-  assert.deepEqual(widthsOf(picture(2160)), [480, 720, 1080, 1440, 2160]);
-  assert.deepEqual(widthsOf(picture(1300)), [480, 720, 1080, 1300]);
-  assert.deepEqual(widthsOf(picture(1200)), [480, 720, 1200], "1080 is nearly 1200");
+  assert.deepEqual(widthsOf(picture(4000)), [480, 840, 1260, 1680]);
+  assert.deepEqual(widthsOf(picture(1680)), [480, 840, 1260, 1680]);
+  assert.deepEqual(widthsOf(picture(1600)), [480, 840, 1260, 1600]);
+  assert.deepEqual(widthsOf(picture(1400)), [480, 840, 1400], "1260 is nearly 1400");
   assert.deepEqual(widthsOf(picture(300)), [300]);
 });
 
@@ -39,9 +39,9 @@ test("what moves, icons, public pictures and towers are published as they are al
 test("says how wide a picture is shown: as the column, or as itself where it is narrower", () => {
   const sizesFor = (width: number): string =>
     sourcesOf(picture(width), [{ format: "avif", width }], "/a")[0]!.sizes;
-  assert.equal(sizesFor(640), "(min-width: 44rem) 40rem, calc(100vw - 2.2rem)");
-  assert.equal(sizesFor(2000), sizesFor(640));
-  assert.equal(sizesFor(320), "(min-width: 24rem) 320px, calc(100vw - 2.2rem)");
+  assert.equal(sizesFor(832), "(min-width: 55rem) 52rem, calc(100vw - 2.5rem)");
+  assert.equal(sizesFor(2000), sizesFor(832));
+  assert.equal(sizesFor(320), "(min-width: 23rem) 320px, calc(100vw - 2.5rem)");
 });
 
 test("a format without variants is no source", () => {
