@@ -23,11 +23,16 @@ export async function benchBuild(args: readonly string[], signal: AbortSignal): 
   try {
     print(conditions(workspace));
     const rules = { runs: options.runs, workspace, signal, progress };
-    await (options.scale ? measureScale(options, rules) : measureBuilds(options, rules));
+    await measurementFor(options)(options, rules);
   } finally {
     if (options.keep) progress(`kept: ${workspace.folder}`);
     else workspace.remove();
   }
+}
+
+function measurementFor({ scale, images }: BuildOptions): typeof measureBuilds {
+  if (images) return measurePictures;
+  return scale ? measureScale : measureBuilds;
 }
 
 async function measureBuilds(options: BuildOptions, rules: Rules): Promise<void> {
@@ -70,6 +75,17 @@ async function measureScale(options: BuildOptions, rules: Rules): Promise<void> 
   print(`\n${headline(options)}, and twice as many\n\n${scoreTable(scores)}\n`);
   const [double, single] = scores;
   if (double && single) print(ratios(double, single).join("\n"));
+}
+
+/** The peers publish pictures as they are: beside that there is nothing to compare. */
+async function measurePictures(options: BuildOptions, rules: Rules): Promise<void> {
+  const { workspace, signal } = rules;
+  progress(`writing ${grouped(options.essays)} essays, every tenth with a picture`);
+  const corpus = await writeCorpus(workspace.newFolder("content"), options.essays, signal, true);
+  const contestant = await galley({ home: workspace.newFolder("galley"), corpus }, "node");
+  const scores = await contest([contestant], rules);
+  print(`\n${headline(options)}, every tenth with a picture`);
+  print(`\n${scoreTable(scores)}\n\n${sizeTable(scores)}`);
 }
 
 async function cleanBuildOf(essays: number, rules: Rules): Promise<Contestant> {

@@ -7,6 +7,8 @@ export interface BuildOptions {
   readonly essays: number;
   readonly runs: number;
   readonly scale: boolean;
+  /** Whether every tenth essay has a picture. */
+  readonly images: boolean;
   /** Where to make the temporary folder. */
   readonly tmp?: string;
   readonly keep: boolean;
@@ -26,6 +28,7 @@ The result goes to stdout, progress to stderr. docs/benchmarks.md says what is m
   --essays N   essays of about 600 words (default ${DEFAULT_ESSAYS})
   --runs N     timed runs after one that warms up (default ${DEFAULT_RUNS})
   --scale      only Galley's clean build, of N essays beside twice as many
+  --images     only Galley's builds, of essays of which every tenth has a picture
   --tmp DIR    make the temporary folder in DIR (default: on a RAM disk with room, else where the system has it)
   --keep       leave the temporary folder in place
   --help       show this
@@ -41,6 +44,7 @@ export function parseBuildOptions(args: readonly string[]): BuildOptions | "help
     essays: positive("--essays", values.essays, DEFAULT_ESSAYS),
     runs: positive("--runs", values.runs, DEFAULT_RUNS),
     scale: values.scale,
+    images: values.images,
     keep: values.keep,
     ...(values.tmp === undefined ? {} : { tmp: values.tmp }),
   };
@@ -54,6 +58,7 @@ function parse(args: readonly string[]) {
         essays: { type: "string" },
         runs: { type: "string" },
         scale: { type: "boolean", default: false },
+        images: { type: "boolean", default: false },
         tmp: { type: "string" },
         keep: { type: "boolean", default: false },
         help: { type: "boolean", default: false },

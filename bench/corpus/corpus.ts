@@ -5,6 +5,7 @@ import { setImmediate } from "node:timers/promises";
 import { random } from "../../test/support/random.ts";
 import { invent } from "./essays.ts";
 import type { CorpusEssay } from "./essays.ts";
+import { illustrated } from "./illustrated.ts";
 
 /** Any number does; a fixed one makes every run measure the same essays. */
 const SEED = 600;
@@ -30,17 +31,28 @@ export interface Corpus {
   readonly newest: CorpusEssay;
 }
 
-/** Writes so many essays into a new folder: always the same ones for one number. */
+/**
+ * Writes so many essays into a new folder: always the same ones for one number.
+ *
+ * @param hasPictures whether every tenth essay has a picture
+ */
 export async function writeCorpus(
   folder: string,
   count: number,
   signal: AbortSignal,
+  hasPictures = false,
 ): Promise<Corpus> {
   await mkdir(join(folder, "essays"), { recursive: true });
   await writeFile(join(folder, "site.yaml"), SETTINGS);
   let newest: CorpusEssay = { slug: "", text: "" };
   let written = 0;
-  for (const essay of invent(count, random(SEED))) {
+  const colours = random(SEED);
+  for (const invented of invent(count, random(SEED))) {
+    // Counted from the newest, which is the one that is edited: it has a picture.
+    const place = count - written - 1;
+    const essay = hasPictures
+      ? await illustrated(invented, place, join(folder, "essays"), colours)
+      : invented;
     await writeFile(essayFile(folder, essay), essay.text);
     newest = essay;
     if (++written % BATCH === 0) await setImmediate(undefined, { signal });

@@ -4,6 +4,7 @@ import { join } from "node:path";
 import type { Diagnostic } from "../diagnostics/diagnostic.ts";
 import type { Picture } from "../site/pictures.ts";
 import { openCache } from "./cache.ts";
+import { hasMoreBehind } from "./picture-end.ts";
 import type { PictureFile } from "./picture-files.ts";
 import { Refusal } from "./refusal.ts";
 import { loadSharp } from "./sharp.ts";
@@ -22,7 +23,7 @@ export interface Facts {
   readonly height: number;
   readonly format: PictureFormat;
   readonly isStill: boolean;
-  /** Whether it says where, when or with what it was taken. */
+  /** Whether it says where, when or with what it was taken, or holds what nobody sees. */
   readonly tells: boolean;
 }
 
@@ -99,7 +100,9 @@ async function factsOf(bytes: Buffer): Promise<Facts | Refused> {
       height: pageHeight ?? autoOrient.height,
       format,
       isStill,
-      tells: [exif, xmp, iptc, comments].some((told) => told !== undefined),
+      tells:
+        [exif, xmp, iptc, comments].some((told) => told !== undefined) ||
+        hasMoreBehind(bytes, format),
     };
   } catch {
     return { why: "it is damaged and cannot be read as a picture" };

@@ -40,8 +40,8 @@ const COLUMN = { rem: 52, padding: "2.5rem", fromRem: 55 } as const;
 const PIXELS_A_REM = 16;
 
 /**
- * Of one, one and a half and two pixels a point of that column; the second one down from the widest is also what a
- * telephone of three asks for, and the narrowest what one of one does.
+ * Half of that column, and all of it with one, one and a half and two pixels a point. Telephones, with up to three a
+ * point, ask for the same.
  */
 const WIDTHS = [480, 840, 1260, 1680];
 

@@ -66,11 +66,18 @@ test("the table has a line for each contestant and step", () => {
 });
 
 test("options have defaults, and what is not an option is refused with the usage", () => {
-  assert.deepEqual(parseBuildOptions([]), { essays: 10_000, runs: 5, scale: false, keep: false });
+  assert.deepEqual(parseBuildOptions([]), {
+    essays: 10_000,
+    runs: 5,
+    scale: false,
+    images: false,
+    keep: false,
+  });
   assert.deepEqual(parseBuildOptions(["--essays", "50", "--runs=2", "--scale"]), {
     essays: 50,
     runs: 2,
     scale: true,
+    images: false,
     keep: false,
   });
   assert.equal(parseBuildOptions(["--essays=3", "--help"]), "help");

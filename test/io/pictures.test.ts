@@ -169,3 +169,19 @@ test("a picture is known by its content, whatever its ending says", async (t) =>
   );
   assert.deepEqual(formats, ["png", "webp"]);
 });
+
+for (const format of ["png", "jpeg", "webp"] as const) {
+  test(`what stands behind the end of a ${format} is not published`, async (t) => {
+    for (const options of [{}, { progressive: true }]) {
+      const picture = await redAndBlue().toFormat(format, options).toBuffer();
+      const { pictures, content } = await published(t, { [`a.${format}`]: picture });
+      assert.equal(pictures[0]!.path, join(content, `essays/a.${format}`), "it ends where it ends");
+
+      const film = Buffer.concat([picture, Buffer.from("PK\u0003\u0004 <script>film</script>")]);
+      const { pictures: cleaned } = await published(t, { [`a.${format}`]: film });
+      const bytes = readFileSync(cleaned[0]!.path);
+      assert.ok(!bytes.includes("film"));
+      assert.equal((await sharp(bytes).metadata()).format, format);
+    }
+  });
+}
