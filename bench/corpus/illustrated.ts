@@ -15,6 +15,9 @@ const SEEDS = { width: 64, height: 43 };
 /** Grain makes a file as heavy as that of a real photograph, a few hundred KiB. */
 const GRAIN = 10;
 
+/** A prime: the same grain comes again a few lines below, at another place. */
+const GRAINS = 20_011;
+
 const QUALITY = 85;
 
 /** Gives every tenth essay a picture of its own, drawn at random, in front of its text. */
@@ -32,17 +35,21 @@ export async function illustrated(
 }
 
 async function photograph(random: () => number): Promise<Buffer> {
-  const noise = (count: number, scale: number): Buffer =>
-    Buffer.from(Array.from({ length: count }, () => random() * scale));
-  const soft = await sharp(noise(SEEDS.width * SEEDS.height * 3, 256 - GRAIN), {
+  const soft = await sharp(noise(SEEDS.width * SEEDS.height * 3, 256 - GRAIN, random), {
     raw: { ...SEEDS, channels: 3 },
   })
     .resize({ ...SIZE, fit: "fill", kernel: "cubic" })
     .raw()
     .toBuffer();
-  const grain = noise(soft.length, GRAIN);
-  for (let i = 0; i < soft.length; i++) soft[i] = Math.min(255, soft[i]! + grain[i]!);
+  const grain = noise(GRAINS, GRAIN, random);
+  for (let i = 0; i < soft.length; i++) soft[i] = Math.min(255, soft[i]! + grain[i % GRAINS]!);
   return sharp(soft, { raw: { ...SIZE, channels: 3 } })
     .jpeg({ quality: QUALITY })
     .toBuffer();
+}
+
+function noise(count: number, scale: number, random: () => number): Buffer {
+  const values = Buffer.alloc(count);
+  for (let i = 0; i < count; i++) values[i] = random() * scale;
+  return values;
 }

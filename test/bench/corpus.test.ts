@@ -89,6 +89,21 @@ test("an edit adds words to the newest essay and touches no other", async () => 
   ]);
 });
 
+test("every tenth essay shows a picture of its own where that is asked for, the newest one too", async () => {
+  const { folder: home, newest } = await writeCorpus(join(folder, "pictures"), 11, signal, true);
+  const names = readdirSync(join(home, "essays"));
+  const pictures = names.filter((name) => name.endsWith(".jpg"));
+  assert.equal(names.length, 13);
+  assert.equal(pictures.length, 2);
+  assert.ok(newest.text.includes(`](${newest.slug}.jpg "`));
+  for (const name of pictures) {
+    const text = readFileSync(join(home, "essays", name.replace(/jpg$/, "md")), "utf8");
+    assert.ok(text.includes(`](${name} "`), name);
+  }
+  const [one, other] = pictures.map((name) => readFileSync(join(home, "essays", name)));
+  assert.ok(!one!.equals(other!));
+});
+
 test("writing a corpus stops when it is asked to", async () => {
   await assert.rejects(writeCorpus(join(folder, "stopped"), 1_000, AbortSignal.abort()));
   assert.ok(readdirSync(join(folder, "stopped", "essays")).length < 1_000);

@@ -1,10 +1,10 @@
 import assert from "node:assert/strict";
-import { existsSync, readFileSync, renameSync, rmSync } from "node:fs";
+import { existsSync, readFileSync, renameSync, rmSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { test, type TestContext } from "node:test";
 import { crc32 } from "node:zlib";
 import sharp from "sharp";
-import { attempt, buildSite } from "../support/build.ts";
+import { attempt, buildSite, galley } from "../support/build.ts";
 import { differences, treeOf, writeFiles } from "../support/files.ts";
 import { outputFolder, temporaryFolder } from "../support/folders.ts";
 import { errorLines } from "../support/hostile.ts";
@@ -145,6 +145,32 @@ test("variants lie below the path prefix, and feeds name the picture alone", asy
   );
   for (const feed of ["feed.xml", "feed.json"])
     assert.doesNotMatch(readFileSync(join(output, feed), "utf8"), /srcset|<picture|<source/);
+});
+
+/** Says at a process's end whether it loaded sharp's library. */
+const WITNESS = `process.on("exit", () => {
+  const { sharedObjects } = process.report.getReport();
+  console.log(sharedObjects.some((path) => /sharp/.test(path)) ? "sharp is loaded" : "no sharp");
+});`;
+
+test("sharp is loaded where a picture is new, and for no edit of words", async (t) => {
+  const { content, output, save } = await site(t, {
+    [HARBOUR]: harbour("![a](a.jpg)"),
+    "essays/harbour/a.jpg": await photo(300, 200),
+  });
+  const witness = join(temporaryFolder(t), "witness.mjs");
+  writeFileSync(witness, WITNESS);
+  const env = { NODE_OPTIONS: `--import=${witness}` };
+  async function saidBy(): Promise<string> {
+    const folders = [`--input=${content}`, `--output=${output}`];
+    const { status, stdout } = await galley("build", ...folders, `--as-of=${AS_OF}`, { env });
+    assert.equal(status, 0);
+    return stdout;
+  }
+  assert.match(await saidBy(), /sharp is loaded/);
+  assert.match(await saidBy(), /no sharp/);
+  save({ [HARBOUR]: harbour("More words. ![a](a.jpg)") });
+  assert.match(await saidBy(), /[1-9] written[^]*no sharp/);
 });
 
 test("a preview shows pictures as they are, and waits for no encoder", async (t) => {
