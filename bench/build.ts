@@ -1,8 +1,8 @@
 import { contest } from "./contest.ts";
 import type { Rules, Score } from "./contest.ts";
 import type { Contestant } from "./contestant.ts";
-import { withSharePictures, writeCorpus } from "./corpus/corpus.ts";
-import type { Corpus } from "./corpus/corpus.ts";
+import { NO_EXTRAS, writeCorpus } from "./corpus/corpus.ts";
+import type { Corpus, Extras } from "./corpus/corpus.ts";
 import { galley } from "./galley.ts";
 import { machine } from "./machine.ts";
 import { grouped, spread } from "./numbers.ts";
@@ -23,17 +23,16 @@ export async function benchBuild(args: readonly string[], signal: AbortSignal): 
   try {
     print(conditions(workspace));
     const rules = { runs: options.runs, workspace, signal, progress };
-    await measureOf(options)(options, rules);
+    await measurementFor(options)(options, rules);
   } finally {
     if (options.keep) progress(`kept: ${workspace.folder}`);
     else workspace.remove();
   }
 }
 
-function measureOf({ scale, search, share }: BuildOptions): typeof measureBuilds {
+function measurementFor({ scale, extras }: BuildOptions): typeof measureBuilds {
   if (scale) return measureScale;
-  if (search) return measureSearch;
-  return share ? measureShare : measureBuilds;
+  return hasAny(extras) ? measureExtras : measureBuilds;
 }
 
 async function measureBuilds(options: BuildOptions, rules: Rules): Promise<void> {
@@ -69,17 +68,20 @@ function besidePeers([plain, throughNpm, ...peers]: readonly Score[]): string[] 
   return peers.flatMap((peer) => [...ratios(plain, peer), ...ratios(throughNpm, peer)]);
 }
 
-async function measureSearch(options: BuildOptions, rules: Rules): Promise<void> {
+/** What Galley alone makes, beside its builds without: the peers make none of it. */
+async function measureExtras(options: BuildOptions, rules: Rules): Promise<void> {
+  const names = Object.entries(options.extras).flatMap(([name, has]) => (has ? [name] : []));
   const contestants = [];
-  for (const search of [true, false]) {
-    const corpus = await makeCorpus(options.essays, rules, search);
+  for (const extras of [options.extras, NO_EXTRAS]) {
+    const corpus = await makeCorpus(options.essays, rules, extras);
     const made = await galley({ home: rules.workspace.newFolder("galley"), corpus }, "node");
-    contestants.push({ ...made, name: `Galley ${search ? "with" : "without"} search` });
+    const wording = extras === NO_EXTRAS ? "without" : `with ${names.join(", ")}`;
+    contestants.push({ ...made, name: `Galley ${wording}` });
   }
   const scores = await contest(contestants, rules);
   print(`\n${headline(options)}\n\n${scoreTable(scores)}\n\n${sizeTable(scores)}\n`);
-  const [searched, plain] = scores;
-  if (searched && plain) print(ratios(searched, plain).join("\n"));
+  const [extended, plain] = scores;
+  if (extended && plain) print(ratios(extended, plain).join("\n"));
 }
 
 async function measureScale(options: BuildOptions, rules: Rules): Promise<void> {
@@ -92,28 +94,9 @@ async function measureScale(options: BuildOptions, rules: Rules): Promise<void> 
 }
 
 /** How often as many essays there are to be room for: N and twice as many, or N twice. */
-const corpora = ({ scale, search, share }: BuildOptions): number =>
-  scale ? 3 : search || share ? 2 : 1;
+const corpora = ({ scale, extras }: BuildOptions): number => (scale ? 3 : hasAny(extras) ? 2 : 1);
 
-/** What pictures for links cost. The race beside the peers is run without: they make none. */
-async function measureShare(options: BuildOptions, rules: Rules): Promise<void> {
-  const { newFolder } = rules.workspace;
-  const without = await makeCorpus(options.essays, rules);
-  const pictured = await withSharePictures(without, newFolder("content"));
-  const scores = await contest(
-    [
-      await galley({ home: newFolder("galley"), corpus: without }, "node"),
-      {
-        ...(await galley({ home: newFolder("galley"), corpus: pictured }, "node")),
-        name: "Galley with share pictures",
-      },
-    ],
-    rules,
-  );
-  print(`\n${headline(options)}\n\n${scoreTable(scores)}\n\n${sizeTable(scores)}\n`);
-  const [plain, withPictures] = scores;
-  if (plain && withPictures) print(ratios(withPictures, plain).join("\n"));
-}
+const hasAny = (extras: Extras): boolean => Object.values(extras).includes(true);
 
 async function cleanBuildOf(essays: number, rules: Rules): Promise<Contestant> {
   const corpus = await makeCorpus(essays, rules);
@@ -121,9 +104,13 @@ async function cleanBuildOf(essays: number, rules: Rules): Promise<Contestant> {
   return { ...contestant, name: `Galley, ${grouped(essays)} essays`, steps: ["clean build"] };
 }
 
-function makeCorpus(essays: number, { workspace, signal }: Rules, search = false): Promise<Corpus> {
+function makeCorpus(
+  essays: number,
+  { workspace, signal }: Rules,
+  extras = NO_EXTRAS,
+): Promise<Corpus> {
   progress(`writing ${grouped(essays)} essays`);
-  return writeCorpus(workspace.newFolder("content"), essays, signal, search);
+  return writeCorpus(workspace.newFolder("content"), essays, signal, extras);
 }
 
 function conditions({ folder, inMemory }: Workspace): string {

@@ -1,5 +1,6 @@
 import { statSync } from "node:fs";
 import { parseArgs } from "node:util";
+import type { Extras } from "./corpus/corpus.ts";
 import { UsageError } from "./usage.ts";
 
 /** What the user chose of `bench -- build`. */
@@ -7,9 +8,8 @@ export interface BuildOptions {
   readonly essays: number;
   readonly runs: number;
   readonly scale: boolean;
-  /** Galley alone, with its search and without. */
-  readonly search: boolean;
-  readonly share: boolean;
+  /** What Galley alone makes: where there is any, its builds are timed with it and without. */
+  readonly extras: Extras;
   /** Where to make the temporary folder. */
   readonly tmp?: string;
   readonly keep: boolean;
@@ -29,8 +29,9 @@ The result goes to stdout, progress to stderr. docs/benchmarks.md says what is m
   --essays N   essays of about 600 words (default ${DEFAULT_ESSAYS})
   --runs N     timed runs after one that warms up (default ${DEFAULT_RUNS})
   --scale      only Galley's clean build, of N essays beside twice as many
-  --search     only Galley, with the search index and without: else all build without
+  --search     only Galley's builds, with the search index beside without
   --share      only Galley's builds, with share pictures beside without
+  --images     only Galley's builds, with a picture in every tenth essay beside without
   --tmp DIR    make the temporary folder in DIR (default: on a RAM disk with room, else where the system has it)
   --keep       leave the temporary folder in place
   --help       show this
@@ -46,8 +47,7 @@ export function parseBuildOptions(args: readonly string[]): BuildOptions | "help
     essays: positive("--essays", values.essays, DEFAULT_ESSAYS),
     runs: positive("--runs", values.runs, DEFAULT_RUNS),
     scale: values.scale,
-    search: values.search,
-    share: values.share,
+    extras: { search: values.search, share: values.share, images: values.images },
     keep: values.keep,
     ...(values.tmp === undefined ? {} : { tmp: values.tmp }),
   };
@@ -63,6 +63,7 @@ function parse(args: readonly string[]) {
         scale: { type: "boolean", default: false },
         search: { type: "boolean", default: false },
         share: { type: "boolean", default: false },
+        images: { type: "boolean", default: false },
         tmp: { type: "string" },
         keep: { type: "boolean", default: false },
         help: { type: "boolean", default: false },

@@ -5,6 +5,7 @@ import { setImmediate } from "node:timers/promises";
 import { random } from "../../test/support/random.ts";
 import { invent } from "./essays.ts";
 import type { CorpusEssay } from "./essays.ts";
+import { illustrated } from "./illustrated.ts";
 
 /** Any number does; a fixed one makes every run measure the same essays. */
 const SEED = 600;
@@ -19,8 +20,21 @@ url: https://example.org/
 language: en
 timeZone: UTC
 author: { name: Nobody }
-sharePictures: false
 `;
+
+/** What Galley makes beside pages and feeds. The peers make none of it. */
+export interface Extras {
+  readonly search: boolean;
+  /** A picture for links to each essay. */
+  readonly share: boolean;
+  /** A picture in every tenth essay, the newest among them. */
+  readonly images: boolean;
+}
+
+export const NO_EXTRAS: Extras = { search: false, share: false, images: false };
+
+const settingsOf = ({ search, share }: Extras): string =>
+  `search: ${search}\nsharePictures: ${share}\n`;
 
 /** A folder of essays as Galley wants it; Hugo and Eleventy read the same files. */
 export interface Corpus {
@@ -34,19 +48,25 @@ export interface Corpus {
 /**
  * Writes so many essays into a new folder: always the same ones for one number.
  *
- * @param search whether Galley is to make the site searchable: the peers don't
+ * @param extras what the peers do not make: without, Galley makes none of it either
  */
 export async function writeCorpus(
   folder: string,
   count: number,
   signal: AbortSignal,
-  search = false,
+  extras: Extras = NO_EXTRAS,
 ): Promise<Corpus> {
   await mkdir(join(folder, "essays"), { recursive: true });
-  await writeFile(join(folder, "site.yaml"), `${SETTINGS}search: ${search}\n`);
+  await writeFile(join(folder, "site.yaml"), SETTINGS + settingsOf(extras));
   let newest: CorpusEssay = { slug: "", text: "" };
   let written = 0;
-  for (const essay of invent(count, random(SEED))) {
+  const colours = random(SEED);
+  for (const invented of invent(count, random(SEED))) {
+    // Counted from the newest, which is the one that is edited: it has a picture.
+    const place = count - written - 1;
+    const essay = extras.images
+      ? await illustrated(invented, place, join(folder, "essays"), colours)
+      : invented;
     await writeFile(essayFile(folder, essay), essay.text);
     newest = essay;
     if (++written % BATCH === 0) await setImmediate(undefined, { signal });
@@ -57,14 +77,6 @@ export async function writeCorpus(
 export async function copyCorpus(corpus: Corpus, folder: string): Promise<Corpus> {
   await cp(corpus.folder, folder, { recursive: true });
   return { ...corpus, folder };
-}
-
-/** The same essays in a new folder, with share pictures. */
-export async function withSharePictures(corpus: Corpus, folder: string): Promise<Corpus> {
-  const copy = await copyCorpus(corpus, folder);
-  const settings = SETTINGS.replace("sharePictures: false", "sharePictures: true");
-  await writeFile(join(folder, "site.yaml"), settings);
-  return copy;
 }
 
 /** Gives the newest essay a closing sentence that it never had, and returns that sentence. */

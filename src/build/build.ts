@@ -158,7 +158,8 @@ export function builder(options: BuildOptions, code: CodeFingerprint): Builder {
   async function search(): Promise<SearchIndex> {
     memory ??= memoryIn(state, code.reading);
     const inputs = await inputsOf(options, memory.texts);
-    return index(allParts(await readSite(inputs, options, memory)));
+    const { site, bodiesWith } = await readSite(inputs, options, memory);
+    return index(allParts({ site, bodyOf: bodiesWith(() => []) }));
   }
 
   /** A build that finds no record does more than it need, and that is all. */

@@ -1,3 +1,5 @@
+import type { Counting } from "../io/picture-variants.ts";
+
 /** What a build or a check is asked to do; folders are absolute. */
 export interface BuildOptions {
   readonly content: string;
@@ -10,4 +12,8 @@ export interface BuildOptions {
   readonly asOf?: string;
   /** A preview shows drafts and essays of the future, and survives errors. */
   readonly mode: "build" | "preview";
+  /** Where encoded pictures are kept, in place of `.galley/pictures`. */
+  readonly pictureFolder?: string;
+  /** Is told how far the encoding of pictures is, which may take minutes for the first time. */
+  readonly progress?: Counting;
 }

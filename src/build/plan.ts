@@ -12,6 +12,7 @@ import { proseEdit } from "./prose-edit.ts";
 import { readSite } from "./read-site.ts";
 import { recordAfterEdit, recordOfBuild, type BuildRecord } from "./record.ts";
 import { allParts, filesByPart } from "./search.ts";
+import { picturesFor } from "./shown-pictures.ts";
 import { knownIn, staleIn, type Stale } from "./staleness.ts";
 
 /** What a build comes to, before it is written. */
@@ -41,18 +42,21 @@ export async function planned(
   code: CodeFingerprint,
 ): Promise<Plan> {
   const read = await readSite(inputs, options, memory);
-  const { site, texts, isOfGit } = read;
+  const { site, texts, isOfGit, pages, assets } = read;
   // What a preview showed was never published.
   const before = options.mode === "build" ? (previous?.published ?? {}) : {};
-  const { report, copies } = proof(read, before);
+  const { report, shown } = proof(read, before);
   const published = sameOr(previous?.published, publishedBy(site));
   const record = recordOfBuild(read, report, digests, options);
   const plan = { report, published, record, texts, isOfGit };
   if (hasErrors(report.diagnostics)) return { ...plan, ...NOTHING_TO_WRITE };
+  const pictures = await picturesFor(shown, assets, options);
+  const copies = [...assets.copies, ...pictures.copies];
+  const bodyOf = read.bodiesWith(pictures.variantsOf);
   // A preview makes the index when somebody searches: edits are shown sooner.
-  const searched = options.mode === "build" ? allParts(read) : [];
+  const parts = options.mode === "build" ? allParts({ site, bodyOf }) : [];
   const known = knownIn(previous, code);
-  return { ...plan, ...staleIn({ ...read, copies }, searched, options.output, inputs, known) };
+  return { ...plan, ...staleIn({ pages, bodyOf, copies, parts }, options.output, inputs, known) };
 }
 
 /** The plan after an edit of prose alone, see `proseEdit`: everything else is kept, unseen. */

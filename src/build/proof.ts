@@ -3,15 +3,17 @@ import { inOrder, type Report } from "../diagnostics/diagnostic.ts";
 import { resolvedLinks } from "../site/links.ts";
 import type { Output } from "../site/site.ts";
 import { SEARCH_INDEX } from "../site/urls.ts";
-import { pictureCopies, type Copy } from "./assets.ts";
 import { lostUrls, type Published } from "./lost.ts";
 import { passagesIn } from "./passages.ts";
 import type { ReadSite } from "./read-site.ts";
 import { reportOf } from "./report.ts";
+import { pictureOutputs, shownPictures } from "./shown-pictures.ts";
+import type { ShownPicture } from "../site/pictures.ts";
 
 /** What the proof of a site came to. */
 export interface Proofed {
-  readonly copies: readonly Copy[];
+  /** The pictures that are to be published. */
+  readonly shown: readonly ShownPicture[];
   readonly report: Report;
 }
 
@@ -26,15 +28,15 @@ const INDEX: Output = { path: SEARCH_INDEX.slice(1), what: "the search index" };
 export function proof(read: ReadSite, published: Published): Proofed {
   const { site, pages, assets, urls, resolve, settingSpan, content } = read;
   const links = resolvedLinks(site, resolve);
-  const copies = [...assets.copies, ...pictureCopies(site, links, assets.pictures)];
+  const shown = shownPictures(site, links);
   const folders = site.settings.search ? [INDEX] : [];
   const checked = runChecks({
     site,
-    outputs: [...pages, ...copies, ...folders],
+    outputs: [...pages, ...assets.copies, ...pictureOutputs(shown), ...folders],
     links,
     passages: passagesIn(site, read.sketchOf),
     lostUrls: lostUrls(published, urls),
     settingSpan,
   });
-  return { copies, report: reportOf(site, inOrder([...read.findings, ...checked]), content) };
+  return { shown, report: reportOf(site, inOrder([...read.findings, ...checked]), content) };
 }

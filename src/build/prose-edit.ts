@@ -3,19 +3,21 @@ import { standsAlone } from "../duplicates/index.ts";
 import type { Essay, Manuscript, Source } from "../essays/essay.ts";
 import { haveSameOutline } from "../essays/outline.ts";
 import type { Settings } from "../settings/settings.ts";
-import { fingerprintOf } from "../site/page.ts";
+import { linksOf } from "../site/links.ts";
+import { fingerprintOf, type Page } from "../site/page.ts";
 import { searchParts } from "../site/search.ts";
-import { assetsOf } from "./assets.ts";
+import { assetsOf, type Assets } from "./assets.ts";
 import type { Inputs } from "./inputs.ts";
 import { KeptEssay, readTexts } from "./kept-texts.ts";
 import type { Memory } from "./memory.ts";
 import type { BuildOptions } from "./options.ts";
 import { readText, type Reading } from "./read-text.ts";
 import { readAll, readingKey, sketchesIn, type Read } from "./reading.ts";
-import { settingsIn, siteOfTexts } from "./read-site.ts";
+import { settingsIn, siteOfTexts, type ReadSite } from "./read-site.ts";
 import type { BuildRecord } from "./record.ts";
 import { sourcesIn } from "./report.ts";
 import { stalePart, type StalePart } from "./search.ts";
+import { picturesFor, shownPictures, type Pictures } from "./shown-pictures.ts";
 import type { StalePage } from "./staleness.ts";
 
 /** What a build after an edit of prose alone has to do. */
@@ -52,21 +54,34 @@ export async function proseEdit(
 
   const reads = edits.map(({ read }) => read);
   const assets = await assetsOf(inputs, memory.state);
-  const { site, pages, bodyOf } = siteOfTexts(texts, reads, settings, options, assets);
+  const made = siteOfTexts(texts, reads, settings, options, assets);
   const edited = new Set(reads.map(({ source }) => source));
-  const stale = pages
-    .filter(({ shows }) => shows.some(({ source }) => edited.has(source)))
-    .map((page): StalePage => {
-      const props = page.props(bodyOf);
-      return { page, props, fingerprint: fingerprintOf(props) };
-    });
+  const pages = made.pages.filter(({ shows }) => shows.some(({ source }) => edited.has(source)));
+  const { variantsOf } = await picturesOn(pages, made, assets, options);
+  const bodyOf = made.bodiesWith(variantsOf);
+  const stale = pages.map((page): StalePage => {
+    const props = page.props(bodyOf);
+    return { page, props, fingerprint: fingerprintOf(props) };
+  });
   const parts = (): readonly StalePart[] =>
-    searchParts(site)
+    searchParts(made.site)
       .filter(({ texts }) => texts.some(({ source }) => edited.has(source)))
-      .map((part) => stalePart(part, { site, bodyOf }));
+      .map((part) => stalePart(part, { site: made.site, bodyOf }));
   const { diagnostics } = record;
   const summary = summaryAfter(edits, record.summary);
   return { stale, parts, report: { summary, diagnostics, sources: sourcesIn(content) } };
+}
+
+/** The pictures of the texts that some pages show. */
+function picturesOn(
+  pages: readonly Page[],
+  { site, resolve }: Pick<ReadSite, "site" | "resolve">,
+  assets: Assets,
+  options: BuildOptions,
+): Promise<Pictures> {
+  const texts = new Set(pages.flatMap(({ shows }) => shows));
+  const links = [...texts].flatMap((text) => linksOf(text, resolve));
+  return picturesFor(shownPictures(site, links), assets, options);
 }
 
 /** A text that was edited, and what it was read as before, where that is still known. */

@@ -9,6 +9,7 @@ import { bodiesOf } from "../site/body.ts";
 import { resolver, type Resolve } from "../site/links.ts";
 import { siteOf } from "../site/make-site.ts";
 import type { BodyOf, Page } from "../site/page.ts";
+import type { VariantsOf } from "../site/pictures.ts";
 import { pagesOf } from "../site/plan/index.ts";
 import type { Site } from "../site/site.ts";
 import { urlOfOutput } from "../site/urls.ts";
@@ -32,7 +33,8 @@ export interface ReadSite {
   /** The site paths of all pages and of the files of `public/`. */
   readonly urls: ReadonlySet<string>;
   readonly resolve: Resolve;
-  readonly bodyOf: BodyOf;
+  /** Bodies, when it is known which variants their pictures have. */
+  readonly bodiesWith: (variantsOf: VariantsOf) => BodyOf;
   readonly sketchOf: SketchOf;
   readonly settingSpan: ReadSettings["spanOf"];
   /** What is wrong with single files. */
@@ -70,14 +72,16 @@ export function siteOfTexts(
   reads: readonly Read[],
   settings: Settings,
   { mode }: BuildOptions,
-  { copies, pictures }: Assets,
-): Pick<ReadSite, "site" | "pages" | "urls" | "resolve" | "bodyOf"> {
+  { copies, pictures, damaged }: Assets,
+): Pick<ReadSite, "site" | "pages" | "urls" | "resolve" | "bodiesWith"> {
   const site = siteOf(texts, settings, mode === "preview");
   const pages = pagesOf(site);
   const urls = new Set([...pages, ...copies].map(({ path }) => urlOfOutput(path)));
-  const resolve = resolver({ site, urls, pictures, unreadable: unreadableIn(reads) });
-  const bodyOf = bodiesOf(site, resolve, templatesOf(reads, settings));
-  return { site, pages, urls, resolve, bodyOf };
+  const resolve = resolver({ site, urls, pictures, unreadable: unreadableIn(reads), damaged });
+  const templateOf = templatesOf(reads, settings);
+  const bodiesWith = (variantsOf: VariantsOf): BodyOf =>
+    bodiesOf(site, resolve, templateOf, variantsOf);
+  return { site, pages, urls, resolve, bodiesWith };
 }
 
 /** @returns the settings that count for this build: a preview is not linked to from elsewhere, and makes no pictures for that */

@@ -10,7 +10,8 @@ import {
   type SearchDocument,
   type SearchPart,
 } from "../site/search.ts";
-import type { ReadSite } from "./read-site.ts";
+import type { BodyOf } from "../site/page.ts";
+import type { Site } from "../site/site.ts";
 
 /** A part of the search index whose bytes the output folder does not hold yet. */
 export interface StalePart {
@@ -20,7 +21,10 @@ export interface StalePart {
   documents(): readonly SearchDocument[];
 }
 
-type Searched = Pick<ReadSite, "site" | "bodyOf">;
+interface Searched {
+  readonly site: Site;
+  readonly bodyOf: BodyOf;
+}
 
 /** Every part of a site's search index, as if none were there yet. */
 export const allParts = (searched: Searched): readonly StalePart[] =>

@@ -5,11 +5,9 @@ import { isMissing } from "../io/files.ts";
 import type { Look } from "../io/look.ts";
 import { hashOf } from "../io/output/file-writer.ts";
 import type { Made, Manifest } from "../io/output/manifest.ts";
-import { fingerprintOf, type Page } from "../site/page.ts";
+import { fingerprintOf, type BodyOf, type Page } from "../site/page.ts";
 import type { Props } from "../site/props.ts";
 import type { Copy } from "./assets.ts";
-import type { Proofed } from "./proof.ts";
-import type { ReadSite } from "./read-site.ts";
 import { filesByPart, type StalePart } from "./search.ts";
 
 /** A page whose bytes the output folder does not hold yet. */
@@ -41,10 +39,17 @@ export function knownIn(manifest: Manifest | undefined, code: CodeFingerprint): 
   return { files: manifest.code === code.all ? files : {}, lasting: files };
 }
 
-/** @param searched all parts of the search index */
+/** What a site is made of. */
+interface WholeSite {
+  readonly pages: readonly Page[];
+  readonly bodyOf: BodyOf;
+  readonly copies: readonly Copy[];
+  /** Of the search index. */
+  readonly parts: readonly StalePart[];
+}
+
 export function staleIn(
-  { bodyOf, ...proofed }: Pick<ReadSite, "pages" | "bodyOf"> & Pick<Proofed, "copies">,
-  searched: readonly StalePart[],
+  { bodyOf, ...whole }: WholeSite,
   output: string,
   { stampOf }: Look,
   known: Known,
@@ -66,8 +71,8 @@ export function staleIn(
     return made !== undefined;
   }
 
-  const copies = proofed.copies.filter(({ path, fingerprint }) => !isKept(path, fingerprint));
-  const pages = proofed.pages.flatMap((page) => {
+  const copies = whole.copies.filter(({ path, fingerprint }) => !isKept(path, fingerprint));
+  const pages = whole.pages.flatMap((page) => {
     const props = page.props(bodyOf);
     const fingerprint = fingerprintOf(props);
     const files = page.companion ? known.lasting : known.files;
@@ -75,7 +80,7 @@ export function staleIn(
   });
   const files = filesByPart(known.lasting);
   // What files a part has is known only once it was made: all of them are kept, or none.
-  const parts = searched.filter(({ folder, fingerprint }) => {
+  const parts = whole.parts.filter(({ folder, fingerprint }) => {
     const paths = files.get(folder) ?? [];
     if (paths.length > 0 && paths.every((path) => isKept(path, fingerprint, known.lasting)))
       return false;

@@ -43,7 +43,7 @@ export type Started =
     };
 
 export function press(options: BuildOptions): Press {
-  const build = builder(options, codeFingerprint());
+  const build = builder({ progress: progress("new pictures"), ...options }, codeFingerprint());
   const shown = progress("files");
   let waiting = 0;
   let drawing: Drawing | undefined;

@@ -4,6 +4,7 @@ import type { Span } from "../text/span.ts";
 import { SLUG } from "./markers.ts";
 import { captionCode } from "./markdown/code.ts";
 import { hideComments } from "./markdown/comments.ts";
+import { captionPictures } from "./markdown/figures.ts";
 import { renderFootnotes } from "./markdown/footnote-html.ts";
 import { keepFootnotes } from "./markdown/footnotes.ts";
 import { noteHeadings } from "./markdown/headings.ts";
@@ -13,6 +14,7 @@ import { notePlaces } from "./markdown/places.ts";
 import { keepUnusedReferences } from "./markdown/references.ts";
 import { parseWithComments, type Parsed } from "./markdown/spanning-comments.ts";
 import { keepTables } from "./markdown/tables.ts";
+import { renderPictures } from "./markdown/targets.ts";
 import { quotesOf, setType } from "./markdown/typography.ts";
 
 /** How a text's raw HTML is taken: shown as text, or trusted. */
@@ -88,12 +90,12 @@ function parserFor({ html, language }: MarkdownOptions & { readonly language: st
   notePlaces(md);
   captionCode(md);
   linkHeadings(md);
+  captionPictures(md);
   keepUnusedReferences(md);
   md.core.ruler.after("heading_texts", "read", ({ tokens, env }) =>
     (env as ReadEnv).read?.(tokens, env),
   );
-  md.renderer.rules["image"] = (tokens, i, options, _env, renderer) =>
-    renderer.renderToken(tokens, i, options);
+  renderPictures(md);
   setType(md, language);
   parsers.set(key, md);
   return md;

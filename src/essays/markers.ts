@@ -9,7 +9,7 @@ export const SITE_ROOT = "\u0001";
 export const OWN_PAGE = "\u0002";
 /** On both sides of a link's target as it was written, escaped for an attribute. */
 export const LINK = "\u0004";
-/** The same for a picture's target. */
+/** A picture: before its target, behind it, and behind the attributes that are known when the text is rendered. */
 export const PICTURE = "\u0005";
 /** Stands for the essay's slug, which footnotes' ids grow from. */
 export const SLUG = "\u0006";
@@ -27,8 +27,8 @@ export function forPage(html: string, prefix: string): string {
 
 /** In a feed a heading is no link to itself: readers come for the text. */
 const PERMALINK = /<a class="permalink"[^>]*>([^]*?)<\/a>/g;
-/** Feed validators know no roles. */
-const ROLE = / role="doc-\w+"/g;
+/** What feed validators do not know: roles, and when a browser is to load a picture. */
+const OF_PAGES = / (?:role="doc-\w+"|loading="lazy"|fetchpriority="high"|decoding="async")/g;
 
 /** Rendered text for a feed: `siteUrl` is the site's absolute URL with a slash at the end. */
 export function forFeed(html: string, siteUrl: string, pageUrl: string): string {
@@ -37,7 +37,7 @@ export function forFeed(html: string, siteUrl: string, pageUrl: string): string 
   return html
     .replace(ROOTED, () => root)
     .replace(OWN, () => page)
-    .replace(ROLE, "")
+    .replace(OF_PAGES, "")
     .replace(PERMALINK, "$1");
 }
 

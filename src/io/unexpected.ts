@@ -1,15 +1,21 @@
 import type { Diagnostic } from "../diagnostics/diagnostic.ts";
 import type { Entry } from "./walk.ts";
 
+const NOT_PUBLISHED = "this file is not published: ";
+
 /** The error for a file that Galley has no use for: better named than silently left out. */
 export const unexpected = (file: string, why: string): Diagnostic => ({
   code: "unexpected-file",
   severity: "error",
   file,
-  message: `this file is not published: ${why}`,
+  message: NOT_PUBLISHED + why,
   help: "Readers would never see it. Move it out of the folder, or give it the name and place of what it is to be.",
   span: { start: 0, end: 0 },
 });
+
+/** Why a file is not published, of the error that says so. */
+export const whyUnexpected = ({ message }: Diagnostic): string =>
+  message.slice(NOT_PUBLISHED.length);
 
 /** Why a file is not published that is something else than a file of its own. */
 export const oddities: Readonly<Record<Exclude<Entry["kind"], "file">, string>> = {

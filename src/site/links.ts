@@ -36,6 +36,8 @@ export interface Targets {
   readonly pictures: ReadonlyMap<string, Picture>;
   /** Files of `content/` that could not be read as text: what they would be is not known. */
   readonly unreadable: ReadonlySet<string>;
+  /** Files with the name of a picture that can't be published, and why. */
+  readonly damaged: ReadonlyMap<string, string>;
 }
 
 /** Comparing a target with all others takes time: a text gets help with its first broken links. */
@@ -45,7 +47,7 @@ export type Resolve = (essay: Essay, link: Pick<Link, "kind" | "target">) => Res
 
 /** Resolves links between texts by file (`other-essay.md#part`), by site path (`/tags/`) and by address. */
 export function resolver(targets: Targets): Resolve {
-  const { site, urls, pictures, unreadable } = targets;
+  const { site, urls, pictures, unreadable, damaged } = targets;
   const texts = new Map(textsOf(site).map((text) => [text.source.file, text]));
   const textByUrl = new Map(
     [...site.essays, ...site.pages].map((text) => [site.urlOf(text), text]),
@@ -96,6 +98,8 @@ export function resolver(targets: Targets): Resolve {
       if (picture)
         return { kind: "image", url: encodePath(pictureUrl(site, from, picture)), picture };
       if (unreadable.has(file)) return { kind: "external" };
+      const damage = damaged.get(file);
+      if (damage !== undefined) return broken(`there is ${file}, but ${damage}`);
       const held = withheld.get(file);
       if (held)
         return broken(held.state === "draft" ? "it is a draft" : "it is held back until its date");
@@ -107,6 +111,9 @@ export function resolver(targets: Targets): Resolve {
     function atPath(wanted: string, whole: Parts): Resolution {
       const picture = pictures.get(wanted);
       if (picture) return { kind: "image", url: encodePath(wanted), picture };
+      const damage = damaged.get(wanted);
+      if (damage !== undefined && kind === "image")
+        return broken(`there is public${wanted}, but ${damage}`);
       const url = urlAt(wanted);
       if (url === undefined || kind === "image")
         return broken(missing(), hint(essay, wanted, candidates));
@@ -163,10 +170,12 @@ export const textsOf = (site: Site): readonly Essay[] => [
 
 /** Resolves every link of everything that is shown. */
 export function resolvedLinks(site: Site, resolve: Resolve): readonly ResolvedLink[] {
-  return textsOf(site).flatMap((essay) =>
-    essay.manuscript.links.map((link) => ({ essay, link, resolution: resolve(essay, link) })),
-  );
+  return textsOf(site).flatMap((essay) => linksOf(essay, resolve));
 }
+
+/** Resolves every link of a text. */
+export const linksOf = (essay: Essay, resolve: Resolve): readonly ResolvedLink[] =>
+  essay.manuscript.links.map((link) => ({ essay, link, resolution: resolve(essay, link) }));
 
 interface Parts {
   readonly path: string;

@@ -3,7 +3,7 @@ import { mkdtempSync, readFileSync, readdirSync, rmSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { after, test } from "node:test";
-import { editNewest, writeCorpus } from "../../bench/corpus/corpus.ts";
+import { editNewest, NO_EXTRAS, writeCorpus } from "../../bench/corpus/corpus.ts";
 import { TAGS, invent } from "../../bench/corpus/essays.ts";
 import { random } from "../support/random.ts";
 
@@ -87,6 +87,24 @@ test("an edit adds words to the newest essay and touches no other", async () => 
   assert.deepEqual(changed, [
     { name: `${corpus.newest.slug}.md`, text: `${corpus.newest.text}\n${sentence}\n` },
   ]);
+});
+
+test("every tenth essay shows a picture of its own where that is asked for, the newest one too", async () => {
+  const { folder: home, newest } = await writeCorpus(join(folder, "pictures"), 11, signal, {
+    ...NO_EXTRAS,
+    images: true,
+  });
+  const names = readdirSync(join(home, "essays"));
+  const pictures = names.filter((name) => name.endsWith(".jpg"));
+  assert.equal(names.length, 13);
+  assert.equal(pictures.length, 2);
+  assert.ok(newest.text.includes(`](${newest.slug}.jpg "`));
+  for (const name of pictures) {
+    const text = readFileSync(join(home, "essays", name.replace(/jpg$/, "md")), "utf8");
+    assert.ok(text.includes(`](${name} "`), name);
+  }
+  const [one, other] = pictures.map((name) => readFileSync(join(home, "essays", name)));
+  assert.ok(!one!.equals(other!));
 });
 
 test("writing a corpus stops when it is asked to", async () => {

@@ -70,17 +70,15 @@ test("options have defaults, and what is not an option is refused with the usage
     essays: 10_000,
     runs: 5,
     scale: false,
-    search: false,
-    share: false,
+    extras: { search: false, share: false, images: false },
     keep: false,
   });
-  const flags = ["--essays", "50", "--runs=2", "--scale", "--search", "--share"];
+  const flags = ["--essays", "50", "--runs=2", "--scale", "--search", "--share", "--images"];
   assert.deepEqual(parseBuildOptions(flags), {
     essays: 50,
     runs: 2,
     scale: true,
-    search: true,
-    share: true,
+    extras: { search: true, share: true, images: true },
     keep: false,
   });
   assert.equal(parseBuildOptions(["--essays=3", "--help"]), "help");

@@ -11,6 +11,10 @@
     ...document.querySelectorAll("meta[property='og:url'], meta[http-equiv=refresh]"),
   ].map(({ content }) => content.replace(/^\d+; url=/, ""));
 
+  const variants = valuesOf("srcset").flatMap((set) =>
+    set.split(", ").map((one) => one.split(" ")[0]),
+  );
+
   const isVoid = (element) => !element.outerHTML.endsWith(`</${element.localName}>`);
   const tagsOf = (element) => [
     element.localName,
@@ -22,7 +26,7 @@
     text: document.body.innerText,
     headings: [...document.querySelectorAll("h1")].map((heading) => heading.textContent),
     ids: valuesOf("id"),
-    targets: [...valuesOf("href"), ...valuesOf("src"), ...addresses],
+    targets: [...valuesOf("href"), ...valuesOf("src"), ...variants, ...addresses],
     overflow: scrollWidth - clientWidth,
     tags: tagsOf(document.documentElement),
     attributes: elements.flatMap((element) => element.getAttributeNames()),

@@ -162,6 +162,23 @@ test("counts words without comments, targets and tags", () => {
   assert.equal(words("> one\n\n    two\n\n```three\nfour\n```"), 4);
 });
 
+test("a caption is prose and its words count, other titles are not", () => {
+  const counted = (text: string): readonly [number, string] => [
+    manuscriptOf(text).words,
+    proseOf(text),
+  ];
+  assert.deepEqual(counted('![one](two.png "three four")\n'), [3, "one three four"]);
+  assert.deepEqual(counted("![one]( <t wo.png>  'thr\\'ee\nfour' )\n"), [4, "one thr ee four"]);
+  assert.deepEqual(counted("![one](two.png (three)) <!-- four -->\n"), [2, "one three"]);
+  assert.deepEqual(counted('one ![two](three.png "four")\n'), [2, "one two"]);
+  assert.deepEqual(counted('[one](/two/ "three")\n'), [1, "one"]);
+});
+
+test("a caption is neither the opening nor the summary of a text", () => {
+  const { opening, summary } = manuscriptOf('![a](b.png "A caption")\n\nThe first words.\n');
+  assert.deepEqual([opening, summary], ["The first words.", "The first words."]);
+});
+
 test("locates links and pictures, also inside notes, tables and lists", () => {
   const text = [
     "# [Title](t0.md)\n",

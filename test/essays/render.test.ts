@@ -39,11 +39,46 @@ test("asks for every target that was read, as it was written", () => {
   ]);
 });
 
+const IMG = `<img src="${SITE_ROOT}/essays/x/d.png" width="640" height="480"`;
+
 test("shows pictures with their measures, and loads them late", () => {
   assert.equal(
-    body('![a *b* "c"](d.png "e")'),
-    `<p><img src="${SITE_ROOT}/essays/x/d.png" width="640" height="480" alt="a b &quot;c&quot;" title="e" loading="lazy" decoding="async"></p>\n`,
+    body(`${"Words. ".repeat(150)}![a *b* "c"](d.png "e")`).replace(/^<p>(Words\. )*/, ""),
+    `${IMG} alt="a b &quot;c&quot;" title="e" loading="lazy" decoding="async"></p>\n`,
   );
+});
+
+const FIGURE = `<figure>${IMG} alt="a" fetchpriority="high" decoding="async"><figcaption>`;
+
+test("the title of a picture alone in its paragraph is its caption, with the typography of words", () => {
+  assert.equal(
+    body(`![a](d.png 'The "crane" -- <b> & *all*')`),
+    `${FIGURE}The “crane” – &lt;b&gt; &amp; *all*</figcaption></figure>\n`,
+  );
+  assert.equal(body("![a][r]\n\n[r]: d.png (B)"), `${FIGURE}B</figcaption></figure>\n`);
+  assert.equal(body('![a](d.png "B") <!-- c -->'), `${FIGURE}B</figcaption> </figure>\n`);
+  assert.equal(
+    body('- ![a](d.png "B")\n- c\n'),
+    `<ul>\n<li>\n${FIGURE}B</figcaption></figure>\n</li>\n<li>c</li>\n</ul>\n`,
+  );
+  assert.match(
+    body('x[^1]\n\n[^1]: ![a](d.png "B")\n'),
+    /<figcaption>B<\/figcaption><\/figure>\n <a/,
+  );
+});
+
+test("a picture among words, in a link, without a title or of another site is no figure", () => {
+  for (const text of [
+    'See ![a](d.png "b")',
+    '![a](d.png "b") ![a](d.png "b")',
+    '[![a](d.png "b")](/tags/)',
+    "![a](d.png)",
+    '![a](d.png " ")',
+    '![a](https://x.example/y.png "b")',
+    '# ![a](d.png "b")',
+  ]) {
+    assert.doesNotMatch(body(text), /figure|figcaption/, text);
+  }
 });
 
 test("makes links of pictures on other sites", () => {

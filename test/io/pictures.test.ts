@@ -4,7 +4,9 @@ import { join } from "node:path";
 import { test, type TestContext } from "node:test";
 import sharp from "sharp";
 import { readContent } from "../../src/io/content.ts";
-import { publishable } from "../../src/io/pictures.ts";
+import { pictureStore } from "../../src/io/picture-store.ts";
+import { publishPictures } from "../../src/io/picture-variants.ts";
+import { measured } from "../../src/io/pictures.ts";
 import { writeFiles } from "../support/files.ts";
 import { temporaryFolder } from "../support/folders.ts";
 import {
@@ -26,7 +28,19 @@ async function published(t: TestContext, files: Readonly<Record<string, Uint8Arr
   const folder = temporaryFolder(t);
   writeFiles(join(folder, "content/essays"), files);
   const state = join(folder, "state");
-  const again = () => publishable(readContent(join(folder, "content")).pictures, state);
+  const store = pictureStore(join(state, "store"));
+  async function again() {
+    const { pictures, findings } = await measured(
+      readContent(join(folder, "content")).pictures,
+      state,
+    );
+    const made = await publishPictures(pictures, store, "originals");
+    const published = pictures.map(({ file, hash, width, height }) => {
+      const { path } = made.get(hash)!.original;
+      return { file, hash, width, height, path };
+    });
+    return { pictures: published, findings };
+  }
   return { ...(await again()), again, content: join(folder, "content"), state };
 }
 
@@ -130,7 +144,7 @@ test("does what it did before with what it saw before, also where its copy is go
   const { pictures, again, state } = await published(t, { "photo.jpg": await telling("jpeg") });
   const bytes = readFileSync(pictures[0]!.path);
   assert.deepEqual((await again()).pictures, pictures);
-  rmSync(join(state, "pictures"), { recursive: true });
+  rmSync(state, { recursive: true });
   assert.deepEqual((await again()).pictures, pictures);
   assert.deepEqual(readFileSync(pictures[0]!.path), bytes);
 });
@@ -155,3 +169,19 @@ test("a picture is known by its content, whatever its ending says", async (t) =>
   );
   assert.deepEqual(formats, ["png", "webp"]);
 });
+
+for (const format of ["png", "jpeg", "webp"] as const) {
+  test(`what stands behind the end of a ${format} is not published`, async (t) => {
+    for (const options of [{}, { progressive: true }]) {
+      const picture = await redAndBlue().toFormat(format, options).toBuffer();
+      const { pictures, content } = await published(t, { [`a.${format}`]: picture });
+      assert.equal(pictures[0]!.path, join(content, `essays/a.${format}`), "it ends where it ends");
+
+      const film = Buffer.concat([picture, Buffer.from("PK\u0003\u0004 <script>film</script>")]);
+      const { pictures: cleaned } = await published(t, { [`a.${format}`]: film });
+      const bytes = readFileSync(cleaned[0]!.path);
+      assert.ok(!bytes.includes("film"));
+      assert.equal((await sharp(bytes).metadata()).format, format);
+    }
+  });
+}

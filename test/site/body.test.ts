@@ -54,10 +54,13 @@ test("in feeds, every link is absolute, with the prefix once", () => {
   ]);
 });
 
-test("page and feed differ in nothing but their links, and those of headings to themselves", () => {
+test("page and feed differ in links, in those of headings to themselves, and in when pictures are loaded", () => {
   const body = bodyIn(texts);
   const bare = (html: string): string =>
-    html.replace(/<a class="permalink".*?>(.*?)<\/a>/g, "$1").replace(/(href|src)="[^"]*"/g, "");
+    html
+      .replace(/<a class="permalink".*?>(.*?)<\/a>/g, "$1")
+      .replace(/(href|src)="[^"]*"/g, "")
+      .replace(/ (fetchpriority|decoding)="[^"]*"/g, "");
   assert.equal(bare(body.html), bare(body.absoluteHtml));
 });
 
@@ -78,10 +81,66 @@ test("no marker is left behind, on pages, in feeds, in texts of any kind", () =>
 });
 
 test("a picture has its size, and is loaded when it is needed", () => {
-  const [img] = /<img[^>]*>/.exec(bodyIn(texts).html)!;
+  const below = { ...texts, [A]: `${"Words and words. ".repeat(40)}\n\n![a map](map.png)\n` };
+  const [img] = /<img[^>]*>/.exec(bodyIn(below).html)!;
   assert.match(img, /width="40"/);
   assert.match(img, /height="20"/);
   assert.match(img, /loading="lazy"/);
+  assert.doesNotMatch(img, /fetchpriority/);
+});
+
+test("the first picture is loaded at once where it is seen at once, and no other is", () => {
+  const two = { ...texts, [A]: "# A\n\nA word.\n\n![a map](map.png)\n\n![again](map.png)\n" };
+  const [first, second] = bodyIn(two).html.match(/<img[^>]*>/g)!;
+  assert.match(first, /fetchpriority="high"/);
+  assert.doesNotMatch(first, /loading=/);
+  assert.match(second!, /loading="lazy"/);
+  assert.doesNotMatch(second!, /fetchpriority/);
+});
+
+const VARIANTS = [
+  { format: "avif", width: 480 },
+  { format: "avif", width: 900 },
+  { format: "webp", width: 900 },
+] as const;
+
+/** A body that shows a picture with variants. */
+function showing(file: string): Body {
+  const text = `![a map](<${file}> "Drawn from memory")\n`;
+  const site = siteIn({ [A]: text }, { settings: BELOW });
+  const picture = { file: `essays/${file}`, hash: "hash", width: 900, height: 600, isStill: true };
+  const resolve = resolverOf(site, { pictures: new Map([[picture.file, picture]]) });
+  return bodiesIn(site, resolve, () => VARIANTS)(textAt(site, A));
+}
+
+test("a picture is offered in its variants, best format first, below the path prefix", () => {
+  const at = "/blog/essays/a/map.jpg";
+  const sizes = 'sizes="(min-width: 55rem) 52rem, calc(100vw - 2.5rem)"';
+  assert.equal(
+    showing("map.jpg").html,
+    `<figure><picture><source type="image/avif" srcset="${at}.480.avif 480w, ${at}.900.avif 900w" ${sizes}>` +
+      `<source type="image/webp" srcset="${at}.900.webp 900w" ${sizes}>` +
+      `<img src="${at}" width="900" height="600" alt="a map" fetchpriority="high" decoding="async"></picture>` +
+      "<figcaption>Drawn from memory</figcaption></figure>\n",
+  );
+});
+
+test("in feeds a picture is one picture with one address, and its caption stays", () => {
+  assert.equal(
+    showing("map.jpg").absoluteHtml,
+    '<figure><img src="https://example.org/blog/essays/a/map.jpg" width="900" height="600" alt="a map">' +
+      "<figcaption>Drawn from memory</figcaption></figure>\n",
+  );
+});
+
+test("names with spaces, commas and marks of markup break no list of variants", () => {
+  const { html } = showing('a, b & "c" 2x.jpg');
+  const [, set] = /srcset="([^"]*)"/.exec(html)!;
+  assert.deepEqual(
+    set!.split(", ").map((one) => one.split(" ").length),
+    [2, 2],
+  );
+  assert.ok(set!.startsWith("/blog/essays/a/a%2C%20b%20%26%20%22c%22%202x.jpg.480.avif 480w"), set);
 });
 
 test("a picture of another site is a link, since pages load nothing from elsewhere", () => {
@@ -131,6 +190,17 @@ test("is another one where its text, or what it links to, changed", () => {
     fingerprint({}, { width: 41, height: 20 }),
   ];
   assert.equal(new Set([before, ...changed]).size, changed.length + 1);
+});
+
+test("is another one where its picture has other variants", () => {
+  const site = siteIn(texts, { settings: BELOW });
+  const size = { width: 40, height: 20 };
+  const pictures = new Map([["essays/map.png", { file: "essays/map.png", hash: "hash", ...size }]]);
+  const resolve = resolverOf(site, { pictures });
+  const known = (variants: readonly (typeof VARIANTS)[number][]): string =>
+    bodiesIn(site, resolve, () => variants)(textAt(site, A)).toJSON();
+  assert.notEqual(known(VARIANTS), known(VARIANTS.slice(1)));
+  assert.equal(known(VARIANTS), known(VARIANTS));
 });
 
 test("one text has one body, which is asked for once", () => {

@@ -1,5 +1,6 @@
 import { mkdirSync, readdirSync, readFileSync, renameSync, rmSync, writeFileSync } from "node:fs";
 import { dirname, join } from "node:path";
+import { landscape } from "./pictures-of-size.ts";
 import { dot } from "./pictures.ts";
 
 /** A folder of essays that is edited at random, as a writer would over months. */
@@ -22,6 +23,11 @@ const WORDS =
   );
 const TAGS = ["work", "Work", "C++", "$OPG", "@Ada", "日本語", "notes", "rare"];
 const SLUGS = ["alpha", "beta", "gamma", "delta", "epsilon", "zeta", "eta", "theta", "iota"];
+
+/** Large enough for variants, and no two alike. */
+const PHOTOGRAPHS = await Promise.all(
+  [260, 300, 600].map((width) => landscape(width, 200).jpeg({ quality: 95 }).toBuffer()),
+);
 
 const pick = <T>(list: readonly T[], random: Random): T =>
   list[Math.floor(random() * list.length)]!;
@@ -97,6 +103,11 @@ const edits: Readonly<Record<string, Edit>> = {
   picture(place, random) {
     put(join(essayFolder(place), "dot.png"), dot);
     return rewriting("show a picture in", (text) => `${text}\n![a dot](dot.png)\n`)(place, random);
+  },
+  photograph(place, random) {
+    put(join(essayFolder(place), "photograph.jpg"), pick(PHOTOGRAPHS, random));
+    const shown = random() < 0.5 ? '![a](photograph.jpg "b")' : "Words and ![a](photograph.jpg)";
+    return rewriting("show a photograph in", (text) => `${text}\n${shown}\n`)(place, random);
   },
   rename(place, random) {
     const names = essaysOf(place);

@@ -8,6 +8,7 @@ import { bodiesOf } from "../../src/site/body.ts";
 import { resolver, type Resolve, type Targets } from "../../src/site/links.ts";
 import { siteOf } from "../../src/site/make-site.ts";
 import type { BodyOf } from "../../src/site/page.ts";
+import type { VariantsOf } from "../../src/site/pictures.ts";
 import { pagesOf } from "../../src/site/plan/index.ts";
 import type { Site } from "../../src/site/site.ts";
 import { urlOfOutput } from "../../src/site/urls.ts";
@@ -72,8 +73,17 @@ export function textAt(site: Site, file: string): Essay {
 }
 
 /** The bodies of a site's texts, whose links are resolved so. */
-export const bodiesIn = (site: Site, resolve: Resolve = resolverOf(site)): BodyOf =>
-  bodiesOf(site, resolve, ({ source }) => decoder.decode(readText(source, site.settings).template));
+export const bodiesIn = (
+  site: Site,
+  resolve: Resolve = resolverOf(site),
+  variantsOf: VariantsOf = () => [],
+): BodyOf =>
+  bodiesOf(
+    site,
+    resolve,
+    ({ source }) => decoder.decode(readText(source, site.settings).template),
+    variantsOf,
+  );
 
 /** Resolves links of a site to its pages, its public files and some pictures. */
 export function resolverOf(
@@ -87,6 +97,7 @@ export function resolverOf(
     urls: new Set(outputs.map(urlOfOutput)),
     pictures: new Map(),
     unreadable: new Set(),
+    damaged: new Map(),
     ...targets,
   });
 }

@@ -98,7 +98,8 @@ function hideEmptyParagraphs(tokens: readonly Token[]): void {
   });
 }
 
-const isEmpty = ({ type, content }: Token): boolean =>
+/** Whether an inline token shows nothing. */
+export const isEmpty = ({ type, content }: Token): boolean =>
   type === "comment" ||
   type === "softbreak" ||
   (type === "text" && content.replace(MASKS, "").trim() === "");

@@ -1,4 +1,5 @@
 import type { MarkdownIt, StateInline, Token } from "markdown-it";
+import type { Span } from "../../text/span.ts";
 import { ruleOf } from "./rules.ts";
 
 /** Where a token's source stands, in the inline content that it was parsed from. */
@@ -7,6 +8,8 @@ export interface Place {
   readonly end: number;
   /** Of links and pictures: where their words end and the target begins. */
   readonly wordsEnd?: number;
+  /** Of pictures: their title, where it is written behind the target, without its quotation marks. */
+  readonly title?: Span;
 }
 
 /** markdown-it keeps places of blocks alone. These are the tokens whose places Galley asks for. */
@@ -47,7 +50,26 @@ function wordsEndOf(state: StateInline, token: Token, start: number): Partial<Pl
   if (token.type !== "link_open" && token.type !== "image") return {};
   const bracket = token.type === "image" ? start + 1 : start;
   const wordsEnd = state.md.helpers.parseLinkLabel(state, bracket, token.type === "link_open");
-  return wordsEnd < 0 ? {} : { wordsEnd };
+  if (wordsEnd < 0) return {};
+  const title = token.type === "image" ? titleOf(state, wordsEnd) : undefined;
+  return { wordsEnd, ...(title && { title }) };
+}
+
+/** The title of `](target "title")`, which stands as markdown-it's rule for pictures looks for it. */
+function titleOf({ src, pos, md }: StateInline, wordsEnd: number): Span | undefined {
+  const { parseLinkDestination, parseLinkTitle } = md.helpers;
+  if (src[wordsEnd + 1] !== "(") return undefined;
+  const target = parseLinkDestination(src, pastSpace(src, wordsEnd + 2), pos);
+  if (!target.ok) return undefined;
+  const start = pastSpace(src, target.pos);
+  const title = parseLinkTitle(src, start, pos);
+  return title.ok ? { start: start + 1, end: title.pos - 1 } : undefined;
+}
+
+function pastSpace(text: string, from: number): number {
+  let at = from;
+  while (/\s/.test(text.charAt(at))) at++;
+  return at;
 }
 
 export const placeOf = ({ meta }: Token): Place | undefined => meta?.["place"] as Place | undefined;

@@ -1,6 +1,7 @@
 import type { Env, Token } from "markdown-it";
 import type { Span } from "../../text/span.ts";
 import type { Link } from "../essay.ts";
+import { isCaptioned } from "./figures.ts";
 import { notesIn } from "./footnotes.ts";
 import { placeOf, type Place } from "./places.ts";
 import { SourceMap } from "./source-map.ts";
@@ -82,9 +83,20 @@ function surveyInline(tokens: readonly Token[], found: Survey, scope: Scope): vo
       surveyInline(note?.tokens ?? [], found, inside(scope, place));
       continue;
     }
-    const span = scope.placed(place.wordsEnd ?? place.start, place.end);
-    if (span) found[KINDS[token.type] ?? "unseen"].push(span);
+    for (const { start, end } of hiddenIn(token, place)) {
+      const span = scope.placed(start, end);
+      if (span) found[KINDS[token.type] ?? "unseen"].push(span);
+    }
   }
+}
+
+/** All behind the words, but a title that is shown as a caption. */
+function hiddenIn(token: Token, { start, end, wordsEnd = start, title }: Place): readonly Span[] {
+  if (!title || !isCaptioned(token)) return [{ start: wordsEnd, end }];
+  return [
+    { start: wordsEnd, end: title.start },
+    { start: title.end, end },
+  ];
 }
 
 const KINDS: Readonly<Record<string, "comments" | "code">> = {

@@ -1,20 +1,49 @@
 import MarkdownIt from "markdown-it";
-import type { Token } from "markdown-it";
+import type { MarkdownIt as Markdown, Token } from "markdown-it";
+import { countWords } from "../../text/words.ts";
 import { LINK, PICTURE } from "../markers.ts";
 import { isElsewhere } from "../target.ts";
+import { placeOf } from "./places.ts";
 import { altOf } from "./text.ts";
+
+/** So many words fit between the title and the lower edge of a telephone: what comes before them is seen at once. */
+const WORDS_IN_SIGHT = 100;
 
 /** Puts marks where targets stand, to be filled in when it is known what they lead to. Pictures of other sites become links. */
 export function markTargets(tokens: readonly Token[]): void {
+  const first = firstInSight(tokens);
   for (const token of tokens) {
     if (token.type !== "inline" || !token.children?.some(hasTarget)) continue;
-    token.children = marked(token.children);
+    token.children = marked(token.children, first);
   }
+}
+
+/** The first picture, where it is seen before anybody scrolls: to load it late would show it late. */
+function firstInSight(tokens: readonly Token[]): Token | undefined {
+  const at = tokens.findIndex(({ children }) => children?.some(isOwnPicture));
+  if (at < 0) return undefined;
+  const picture = tokens[at]!.children!.find(isOwnPicture)!;
+  let words = countWords(tokens[at]!.content.slice(0, placeOf(picture)?.start));
+  for (let i = 0; i < at && words <= WORDS_IN_SIGHT; i++) words += countWords(tokens[i]!.content);
+  return words <= WORDS_IN_SIGHT ? picture : undefined;
+}
+
+const isOwnPicture = (token: Token): boolean =>
+  token.type === "image" && !isElsewhere(String(token.attrGet("src")));
+
+/** A blank for the picture's element: its target, and the attributes that are known already. */
+export function renderPictures(md: Markdown): void {
+  md.renderer.rules["image"] = (tokens, i, _options, _env, renderer) => {
+    const [[, target], ...known] = tokens[i]!.attrs as [[string, string], ...[string, string][]];
+    const rest = new MarkdownIt.Token("image", "img", 0);
+    rest.attrs = known;
+    return `${PICTURE}${md.utils.escapeHtml(target)}${PICTURE}${renderer.renderAttrs(rest)}${PICTURE}`;
+  };
 }
 
 const hasTarget = ({ type }: Token): boolean => type === "link_open" || type === "image";
 
-function marked(tokens: readonly Token[]): Token[] {
+function marked(tokens: readonly Token[], first: Token | undefined): Token[] {
   let links = 0;
   return tokens.flatMap((token) => {
     if (token.type === "link_open") {
@@ -22,11 +51,11 @@ function marked(tokens: readonly Token[]): Token[] {
       token.attrSet("href", LINK + String(token.attrGet("href")) + LINK);
     }
     if (token.type === "link_close") links--;
-    return token.type === "image" ? picture(token, links > 0) : [token];
+    return token.type === "image" ? picture(token, links > 0, token === first) : [token];
   });
 }
 
-function picture(token: Token, isInLink: boolean): readonly Token[] {
+function picture(token: Token, isInLink: boolean, isInSight: boolean): readonly Token[] {
   const target = String(token.attrGet("src"));
   const alt = altOf(token);
   const title = token.attrGet("title");
@@ -36,11 +65,11 @@ function picture(token: Token, isInLink: boolean): readonly Token[] {
     return [textToken(title === null ? words : `${words} (${title})`)];
   }
   token.attrs = [
-    ["src", PICTURE + target + PICTURE],
+    ["src", target],
     ["alt", alt],
   ];
   if (title !== null) token.attrPush(["title", title]);
-  token.attrPush(["loading", "lazy"]);
+  token.attrPush(isInSight ? ["fetchpriority", "high"] : ["loading", "lazy"]);
   token.attrPush(["decoding", "async"]);
   return [token];
 }

@@ -4,7 +4,7 @@ import { setTimeout as sleep } from "node:timers/promises";
 import { isMissing } from "../files.ts";
 import { Refusal } from "../refusal.ts";
 
-/** Longer than any build; whoever waits longer has something else to look after. */
+/** Longer than any build but the first of hundreds of pictures; whoever waits longer has something else to look after. */
 const PATIENCE_MS = 60_000;
 const PAUSE_MS = 50;
 
