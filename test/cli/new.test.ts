@@ -52,8 +52,8 @@ for (const [title, name] of Object.entries({
   "🚢": "u1f6a2",
   CON: "con-essay",
   "../../etc/passwd": "etc-passwd",
-  [`${"長".repeat(200)}`]: "長".repeat(80),
-  [`${"𠀋".repeat(100)}`]: "𠀋".repeat(60),
+  ["長".repeat(200)]: "長".repeat(80),
+  ["𠀋".repeat(100)]: "𠀋".repeat(60),
   "2026-01-01": "2026-01-01",
 })) {
   test(`the title ${title.slice(0, 20)} gives a file name that any system takes, and is kept`, async (t) => {
@@ -111,7 +111,8 @@ for (const [holder, files] of Object.entries(taken)) {
 test("of many that begin one essay at once a single one does", async (t) => {
   const content = contentFolder(t);
   const all = await Promise.all(Array.from({ length: 4 }, () => begin(content, "A title")));
-  assert.deepEqual(all.map(({ status }) => status).toSorted(), [0, 1, 1, 1]);
+  assert.equal(all.filter(({ status }) => status === 0).length, 1);
+  assert.equal(all.filter(({ status }) => status === 1).length, 3);
   assert.deepEqual([...treeOf(join(content, "essays")).keys()], ["2026-06-30-a-title.md"]);
 });
 

@@ -7,7 +7,7 @@ import { outputFolder, temporaryFolder } from "../support/folders.ts";
 import { projectCopy } from "../support/project.ts";
 
 const COMMANDS = ["build", "check", "start", "new", "import"];
-const BUILDING = ["build", "check", "start"];
+const BUILDING = new Set(["build", "check", "start"]);
 
 test("without a command it explains itself, and that is wrong usage", async () => {
   const { status, stdout } = await galley();
@@ -26,7 +26,7 @@ for (const command of COMMANDS) {
     const { status, stdout, stderr } = await galley(command, "--help");
     assert.deepEqual([status, stderr], [0, ""]);
     assert.match(stdout, new RegExp(`Usage: npm (?:run )?${command}`));
-    const isBuilding = BUILDING.includes(command);
+    const isBuilding = BUILDING.has(command);
     assert.equal(/--pathprefix=\/blog\/ /.test(stdout), isBuilding);
     assert.match(stdout, /--as-of=YYYY-MM-DD /);
   });
