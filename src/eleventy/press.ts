@@ -1,4 +1,5 @@
 import { builder, type Outcome } from "../build/build.ts";
+import type { Published } from "../build/lost.ts";
 import type { BuildOptions } from "../build/options.ts";
 import type { StalePage } from "../build/staleness.ts";
 import type { Report } from "../diagnostics/diagnostic.ts";
@@ -26,10 +27,11 @@ export interface Press {
 }
 
 export type Started =
-  | { readonly kind: "refused"; readonly report: Report }
+  | { readonly kind: "refused"; readonly report: Report; readonly published: Published }
   | {
       readonly kind: "begun";
       readonly report: Report;
+      readonly published: Published;
       readonly batches: readonly Batch[];
     };
 
@@ -42,10 +44,10 @@ export function press(options: BuildOptions): Press {
     async begin() {
       const begun = await build.begin();
       if (begun.kind === "refused") return begun;
-      const { report, stale } = begun;
+      const { report, published, stale } = begun;
       shown.expect(stale.length);
       waiting = stale.length;
-      return { kind: "begun", report, batches: batchesOf(stale) };
+      return { kind: "begun", report, published, batches: batchesOf(stale) };
     },
     print(batch) {
       build.write(batch.map((stale) => ({ path: stale.page.path, content: rendered(stale) })));

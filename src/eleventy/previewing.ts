@@ -44,7 +44,11 @@ export function previewing(config: UserConfig, options: BuildOptions, code: Load
   if (code.isOutdated()) rebuilding.edited();
   screen.output = options.output;
   screen.prefix = options.prefix ?? "/";
-  config.setServerOptions({ middleware: [screen.middleware] });
+  // The same ones each time: with others Eleventy would close the server and open a new one.
+  config.setServerOptions({
+    middleware: [screen.middleware],
+    messageOnStart: screen.messageOnStart,
+  });
   config.on("eleventy.reset", giveUp);
 
   return {
@@ -57,7 +61,7 @@ export function previewing(config: UserConfig, options: BuildOptions, code: Load
         return made.begin();
       });
       if (!answer) return [];
-      screen.report(answer.report, options.content);
+      screen.report(answer.report, options.content, answer.published);
       if (answer.kind === "begun") {
         begun = made;
         return answer.batches;

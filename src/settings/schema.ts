@@ -64,7 +64,7 @@ const author = v.object(
       told(
         v.pipe(v.string(FEDIVERSE), v.trim(), v.regex(/^@[\w.-]+@[\p{L}\d.-]+$/u, FEDIVERSE)),
         "The author's account on Mastodon and the like.",
-        { pattern: String.raw`^\s*@[\w.-]+@[\p{L}\d.-]+\s*$`, examples: ["@me@example.social"] },
+        { pattern: String.raw`^\s*@[\w.-]+@[^\s@/]+\s*$`, examples: ["@me@example.social"] },
       ),
     ),
   },

@@ -37,7 +37,7 @@ export function testAccessibility(name: string, site: ServedSite, browser: Brows
   });
 }
 
-async function violationsOn(page: Page): Promise<readonly string[]> {
+export async function violationsOn(page: Page): Promise<readonly string[]> {
   const violations: string[] = [];
   await page.evaluate(AXE);
   for (const width of widths) {
