@@ -13,6 +13,8 @@ export interface Findings {
   readonly failure?: string;
   /** The content folder as the writer would type it. */
   readonly root: string;
+  /** Where the preview begins: the path that it is served below. */
+  readonly home: string;
   /** The addresses of texts in the preview, by their files. */
   readonly pages: ReadonlyMap<string, string>;
 }
@@ -24,7 +26,7 @@ export const OWN_FOLDER = "/.galley/";
 const WIDTH = 84;
 
 /** All findings of the last build, grouped by file. */
-export function findingsPage({ report, failure, root, pages }: Findings): Html {
+export function findingsPage({ report, failure, root, home, pages }: Findings): Html {
   const diagnostics = report?.diagnostics ?? [];
   const places = placesIn(report?.sources ?? (() => undefined));
   const files = [...new Set(diagnostics.map(({ file }) => file))];
@@ -39,6 +41,7 @@ export function findingsPage({ report, failure, root, pages }: Findings): Html {
   );
   return page(
     "Findings",
+    home,
     html`<h1>Findings</h1>
       <p>${report ? summaryLine(report.summary) : "Nothing is built yet."}</p>
       ${failure !== undefined && trouble(failure)} ${isStopped(diagnostics) && STOPPED}
@@ -119,15 +122,16 @@ const withCode = (text: string): readonly Part[] =>
   text.split("`").map((part, i) => (i % 2 === 1 ? html`<code>${part}</code>` : part));
 
 /** The page that explains a code, as it is written. */
-export const codePage = (code: string, text: string): Html =>
+export const codePage = (code: string, text: string, home: string): Html =>
   page(
     code,
+    home,
     html`<h1>${code}</h1>
       <p><a href="${OWN_FOLDER}">All findings</a></p>
       <pre class="text">${text}</pre>`,
   );
 
-function page(title: string, main: Html): Html {
+function page(title: string, home: string, main: Html): Html {
   return html`<!doctype html>
     <html lang="en">
       <head>
@@ -139,7 +143,7 @@ function page(title: string, main: Html): Html {
         </style>
       </head>
       <body>
-        <header><a href="/">The preview</a></header>
+        <header><a href="${home}">The preview</a></header>
         <main>${main}</main>
       </body>
     </html>`;

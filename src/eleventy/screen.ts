@@ -34,7 +34,7 @@ export const screen = processWide("screen", newScreen);
 function newScreen(): Screen {
   let trouble: string | undefined;
   let said = "";
-  let last: Findings = { root: "", pages: new Map() };
+  let last: Findings = { root: "", home: "/", pages: new Map() };
 
   /** A preview repeats its findings only when they changed. */
   function say(text: string): void {
@@ -64,7 +64,7 @@ function newScreen(): Screen {
       const pages = Object.entries(published).map(
         ([url, file]) => [file, urlBelow(screen.prefix, url)] as const,
       );
-      last = { report, root: shortest(content), pages: new Map(pages) };
+      last = { report, root: shortest(content), home: screen.prefix, pages: new Map(pages) };
       const shown = findings(report, content) + summaryLine(report.summary);
       const isWrong = hasErrors(report.diagnostics);
       trouble = isWrong ? findings(errorsOf(report), content, false) : undefined;
@@ -85,16 +85,16 @@ function newScreen(): Screen {
 /** Answers what only a preview has: its findings, and the pages that explain them. */
 function answerOwn(path: string, last: Findings, response: ServerResponse): void {
   const name = path.slice(OWN_FOLDER.length).replace(/\/$/, "");
-  const body = name === "" ? findingsPage(last) : explained(name);
+  const body = name === "" ? findingsPage(last) : explained(name, last.home);
   response.statusCode = body ? 200 : 404;
   response.setHeader("Content-Type", "text/html; charset=utf-8");
-  response.end((body ?? codePage("Not found", "There is no such page.")).toString());
+  response.end((body ?? codePage("Not found", "There is no such page.", last.home)).toString());
 }
 
-function explained(code: string): Html | undefined {
+function explained(code: string, home: string): Html | undefined {
   if (!Object.hasOwn(codes, code)) return undefined;
   const file = join(ROOT, pageOf(code as Code));
-  return existsSync(file) ? codePage(code, readFileSync(file, "utf8")) : undefined;
+  return existsSync(file) ? codePage(code, readFileSync(file, "utf8"), home) : undefined;
 }
 
 const urlBelow = (prefix: string, url: string): string => prefix + encodeURI(url.slice(1));

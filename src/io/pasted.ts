@@ -31,11 +31,15 @@ export function readPasted(name: string, content: string): PastedFile | string {
   return { bytes, format, stem: stem.normalize("NFC"), ...(inside !== undefined && { inside }) };
 }
 
+/** What no file can be called, and what leads in a circle. */
+const NO_NAMES = new Set(["ENAMETOOLONG", "ELOOP"]);
+
 function isThere(path: string): boolean {
   try {
     return statSync(path, { throwIfNoEntry: false }) !== undefined;
   } catch (error) {
-    if (isMissing(error)) return false;
+    const isNoName = NO_NAMES.has((error as NodeJS.ErrnoException).code ?? "");
+    if (isMissing(error) || isNoName) return false;
     throw error;
   }
 }

@@ -1,5 +1,6 @@
 import { join } from "node:path";
 import type { Diagnostic, Sources } from "../diagnostics/diagnostic.ts";
+import { isOfMachine } from "../build/failures.ts";
 import type { Inputs } from "../build/inputs.ts";
 import { proof } from "../build/proof.ts";
 import { readSite } from "../build/read-site.ts";
@@ -89,10 +90,19 @@ function sourcesWith(drafts: readonly Draft[], { content }: Inputs) {
 }
 
 /** Writes a draft; answers why not, where it could not. */
-function written(path: string, { paste, text, joined }: Draft): string | undefined {
-  if (paste.inPlace === undefined) {
-    return writeNew(path, text) ? undefined : `${path} is there already`;
+function written(path: string, draft: Draft): string | undefined {
+  try {
+    return draft.paste.inPlace === undefined ? created(path, draft) : rewritten(path, draft);
+  } catch (error) {
+    if (isOfMachine(error)) return (error as Error).message;
+    throw error;
   }
-  if (joined === 0 || joined === undefined) return undefined;
-  return replaceText(path, paste.bytes, text) ? undefined : "it was edited meanwhile; try again";
+}
+
+const created = (path: string, { text }: Draft): string | undefined =>
+  writeNew(path, text) ? undefined : `${path} is there already`;
+
+function rewritten(path: string, { paste, text, joined = 0 }: Draft): string | undefined {
+  if (joined === 0 || replaceText(path, paste.bytes, text)) return undefined;
+  return "it was edited meanwhile; try again";
 }

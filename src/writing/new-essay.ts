@@ -1,5 +1,6 @@
 import { existsSync } from "node:fs";
 import { join } from "node:path";
+import { explained } from "../build/failures.ts";
 import type { ReadSite } from "../build/read-site.ts";
 import { frontMatterText } from "../essays/front-matter-text.ts";
 import { readManuscript } from "../essays/manuscript.ts";
@@ -48,7 +49,8 @@ export async function newEssay(
     ...(isDraft && { draft: true }),
   });
   refuseUnreadable(text, title, settings.language);
-  if (!writeNew(path, text)) throw new Refusal(thereAlready(path));
+  const isNew = await explained("Nothing was written.", () => writeNew(path, text));
+  if (!isNew) throw new Refusal(thereAlready(path));
   return {
     path,
     hints: [

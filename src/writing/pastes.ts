@@ -1,4 +1,5 @@
-import { readInput, readPasted } from "../io/pasted.ts";
+import { isOfMachine } from "../build/failures.ts";
+import { readInput, readPasted, type PastedFile } from "../io/pasted.ts";
 import { rejected, type Paste, type Rejection, type Wishes } from "./paste.ts";
 
 /** What stands for standard input on a command line. */
@@ -23,12 +24,21 @@ export async function pastesFrom(
 }
 
 function pasteOf(name: string, content: string, wishes: Wishes): Paste | Rejection {
-  const file = readPasted(name, content);
+  const file = readable(name, content);
   if (typeof file === "string") return rejected(name, file);
   const { inside, ...rest } = file;
   if (inside === undefined) return { name, ...rest };
   const problem = problemInside(inside, wishes);
   return problem === undefined ? { name, ...rest, inPlace: inside } : rejected(name, problem);
+}
+
+function readable(name: string, content: string): PastedFile | string {
+  try {
+    return readPasted(name, content);
+  } catch (error) {
+    if (isOfMachine(error)) return (error as Error).message;
+    throw error;
+  }
 }
 
 /** Why a file that lies in the content folder can't be unwrapped there; undefined where it can. */

@@ -26,7 +26,7 @@ export interface SiteSoFar {
 
 /** Reads a site to write into it. Nothing is written but caches. */
 export async function siteSoFar(content: string, asOf: string | undefined): Promise<SiteSoFar> {
-  refuseSymlink(join(content, "essays"));
+  refuseNoFolder(join(content, "essays"));
   // Only caches go by it: those of the site's own builds, and of another folder its own.
   const output = content === DEFAULT_CONTENT ? DEFAULT_OUTPUT : join(dirname(content), "_site");
   const options: BuildOptions = { content, output, mode: "preview", ...(asOf && { asOf }) };
@@ -39,9 +39,11 @@ export async function siteSoFar(content: string, asOf: string | undefined): Prom
 }
 
 /** A build publishes nothing from behind a symlink: an essay that is written there would be lost. */
-function refuseSymlink(folder: string): void {
-  if (!lstatSync(folder, { throwIfNoEntry: false })?.isSymbolicLink()) return;
-  throw new Refusal(`${folder} is a symlink, and no build reads what lies behind one.`);
+function refuseNoFolder(path: string): void {
+  const found = lstatSync(path, { throwIfNoEntry: false });
+  if (!found || found.isDirectory()) return;
+  const what = found.isSymbolicLink() ? "a symlink" : "no folder";
+  throw new Refusal(`${path} is ${what}: no build would read an essay in it. Nothing was written.`);
 }
 
 /** Who has the address of an essay already: a file, or a page in words; undefined where it is free. */

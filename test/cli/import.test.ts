@@ -241,7 +241,7 @@ test("of several files each is imported or its error told", async (t) => {
     "again/2026-01-02-fine-words.txt": "Fine again.",
     "2026-02-30-no-day.txt": "Words.",
   });
-  const files = [...treeOf(folder).keys(), "missing.txt", "again"].map((name) =>
+  const files = [...treeOf(folder).keys(), "missing.txt", "again", "x".repeat(300)].map((name) =>
     join(folder, name),
   );
   const { status, stdout, stderr } = await importing(content, { args: files });
@@ -262,6 +262,7 @@ test("of several files each is imported or its error told", async (t) => {
     /no-day\.txt:1:1 error\[invalid-date\] `2026-02-30`, from the file's name, is no day/,
   );
   assert.match(stderr, /missing\.txt: there is no such file/);
+  assert.match(stderr, /xxx: there is no such file/);
   assert.match(stderr, /again: this is no file/);
 });
 

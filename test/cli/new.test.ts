@@ -126,6 +126,12 @@ test("a folder behind a symlink is refused, since no build would read it", async
   assert.deepEqual([...treeOf(elsewhere).keys()], []);
 });
 
+test("a file in the place of the folder is told in one line", async (t) => {
+  const { status, stderr } = await begin(contentFolder(t, { essays: "A file.\n" }), "A title");
+  assert.equal(status, 1);
+  assert.match(stderr, /^.*essays is no folder.*\n$/);
+});
+
 test("tags that no essay can have are refused", async (t) => {
   const content = contentFolder(t);
   writeFiles(content, { "essays/2026-01-01-a.md": "Words.\n" });

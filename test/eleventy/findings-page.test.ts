@@ -21,7 +21,13 @@ const finding = (more: Partial<Finding> = {}): Finding => ({
 function pageOf(diagnostics: readonly Diagnostic[], more: Partial<Findings> = {}): string {
   const summary = { essays: 2, words: 9, ...countsOf(diagnostics) };
   const report = { summary, diagnostics, sources: () => TEXT };
-  return findingsPage({ report, root: "content", pages: new Map(), ...more }).toString();
+  return findingsPage({
+    report,
+    root: "content",
+    home: "/blog/",
+    pages: new Map(),
+    ...more,
+  }).toString();
 }
 
 describe("the page of findings", () => {
@@ -74,8 +80,11 @@ describe("the page of findings", () => {
   });
 
   it("says that nothing is to be mended, and when nothing is known", () => {
-    assert.match(pageOf([]), /Nothing to mend\./);
-    assert.match(findingsPage({ root: "", pages: new Map() }).toString(), /Nothing is built yet\./);
+    assert.match(pageOf([]), /<a href="\/blog\/">The preview<\/a>[^]*Nothing to mend\./);
+    assert.match(
+      findingsPage({ root: "", home: "/", pages: new Map() }).toString(),
+      /Nothing is built yet\./,
+    );
   });
 
   it("runs no code of its own", () => {
