@@ -1,5 +1,6 @@
 import assert from "node:assert/strict";
 import { describe, it } from "node:test";
+import { format } from "prettier";
 import { asMarkdown } from "../../../src/essays/pasted/as-markdown.ts";
 import { foldWord } from "../../../src/text/letters.ts";
 import { wordsOf } from "../../../src/text/words.ts";
@@ -69,6 +70,13 @@ describe("Markdown made of pasted text", () => {
       );
       const count = (html: string): number => html.split("<p>").length;
       assert.equal(count(render(converted(text))), count(render(text, { format: "txt" })), name);
+    }
+  });
+
+  it("is spelled as prettier would", async () => {
+    for (const text of [...PASTED.map(pasted), realEssay()]) {
+      const markdown = converted(text);
+      assert.equal(await format(markdown, { parser: "markdown" }), markdown);
     }
   });
 
