@@ -15,6 +15,7 @@ import { explained, HALFWAY, isOfMachine, UNTOUCHED } from "./failures.ts";
 import { digestsOf, inputsOf } from "./inputs.ts";
 import { writeTexts } from "./kept-texts.ts";
 import { memoryIn, type Memory } from "./memory.ts";
+import type { Published } from "./lost.ts";
 import type { BuildOptions } from "./options.ts";
 import { planned, plannedAfterProseEdit, type Plan } from "./plan.ts";
 import { readSite } from "./read-site.ts";
@@ -35,10 +36,12 @@ export interface Outcome {
 }
 
 export type Begun =
-  | { readonly kind: "refused"; readonly report: Report }
+  | { readonly kind: "refused"; readonly report: Report; readonly published: Published }
   | {
       readonly kind: "begun";
       readonly report: Report;
+      /** The addresses of all texts that the site shows. */
+      readonly published: Published;
       readonly stale: readonly StalePage[];
     };
 
@@ -94,24 +97,24 @@ export function builder(options: BuildOptions, code: CodeFingerprint): Builder {
       await abandon();
       const report = { ...last, sources: sourcesIn(inputs.content) };
       settled = { report, output, pages: last.pages, ...NOTHING, seconds: secondsSince(started) };
-      return { kind: "begun", report, stale: [] };
+      return { kind: "begun", report, published: previous!.published, stale: [] };
     }
     const isSameFrame = last?.digests.frame === digests.frame;
     const plan =
       (isSameFrame
         ? await plannedAfterProseEdit(inputs, options, memory, previous!, digests, last)
         : undefined) ?? (await planned(inputs, options, memory, previous, digests, code));
-    const { report, copies, pages } = plan;
+    const { report, published, copies, pages } = plan;
     if (hasErrors(report.diagnostics)) {
       await abandon();
-      return { kind: "refused", report };
+      return { kind: "refused", report, published };
     }
     if (plan.parts.length > 0) refuseWithoutPagefind();
     const staging = openStaging(output, state, copies.length + pages.length);
     const indexing = startIndexing(plan.parts, staging.write);
     work = { ...plan, started, previous, staging, indexing };
     for (const { path, from } of copies) staging.write([{ path, content: readFileSync(from) }]);
-    return { kind: "begun", report, stale: pages };
+    return { kind: "begun", report, published, stale: pages };
   }
 
   async function finish(): Promise<Outcome> {

@@ -1,5 +1,6 @@
 import type { Diagnostic } from "../diagnostics/diagnostic.ts";
 import { inFile } from "../diagnostics/diagnostic.ts";
+import { addressed } from "../checks/addressed.ts";
 import type { Source } from "../essays/essay.ts";
 import type { Settings } from "../settings/settings.ts";
 import type { Memory } from "./memory.ts";
@@ -65,7 +66,7 @@ const zip = <A, B>(as: readonly A[], bs: readonly B[]): readonly [A, B][] =>
   as.map((a, i) => [a, bs[i]!]);
 
 export const findingsOf = ({ source, reading }: Read): readonly Diagnostic[] =>
-  reading.findings.map((finding) => inFile(source.file, finding));
+  reading.findings.map((finding) => inFile(source.file, addressed(finding, source.file)));
 
 /** The detector's sketches of texts that were read; each is decoded once. */
 export function sketchesIn({ sketches, decoded }: Memory, settings: Settings): SketchOf {

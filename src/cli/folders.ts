@@ -22,6 +22,15 @@ export const siteHelp = (
   --as-of=YYYY-MM-DD     the day that counts as today; later essays are held back
   --quiet                ${quiet}`;
 
+/** Options that `new` and `import` share. */
+export const writingOptions = {
+  input: siteOptions.input,
+  "as-of": siteOptions["as-of"],
+} as const;
+
+export const writingHelp = `  --input=DIR            write into DIR in place of content/
+  --as-of=YYYY-MM-DD     the day that counts as today`;
+
 /** Content and output folder, absolute; relative ones start at the working folder. */
 export function foldersIn({ input, output }: Values): { content: string; output: string } {
   const content = typeof input === "string" ? existing(input) : DEFAULT_CONTENT;
@@ -49,9 +58,12 @@ export function prefixIn({ pathprefix }: Values): string | undefined {
 }
 
 /** The day that counts as today, where one is given. */
-export function asOfIn({ "as-of": asOf }: Values): string | undefined {
-  if (typeof asOf !== "string" || isDay(asOf)) return asOf as string | undefined;
-  throw new UsageError(`--as-of takes a day that exists, as YYYY-MM-DD, not "${asOf}".`);
+export const asOfIn = ({ "as-of": asOf }: Values): string | undefined => dayIn("--as-of", asOf);
+
+/** The day that an option gives, where it is given. */
+export function dayIn(option: string, given: Values[string]): string | undefined {
+  if (typeof given !== "string" || isDay(given)) return given as string | undefined;
+  throw new UsageError(`${option} takes a day that exists, as YYYY-MM-DD, not "${given}".`);
 }
 
 /** As Eleventy takes it: from the site's folder, which is its working folder. */

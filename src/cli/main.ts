@@ -7,6 +7,8 @@ const commands: Readonly<Record<string, () => Promise<{ command: Command }>>> = 
   build: () => import("./build.ts"),
   start: () => import("./start.ts"),
   check: () => import("./check.ts"),
+  new: () => import("./new.ts"),
+  import: () => import("./import.ts"),
 };
 
 /** Runs a command line, without the program's name, and sets the exit code. */

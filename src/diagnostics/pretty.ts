@@ -1,9 +1,8 @@
 import picocolors from "picocolors";
-import type { LineIndex } from "../text/lines.ts";
 import type { Span } from "../text/span.ts";
 import type { Severity } from "./codes.ts";
 import type { Diagnostic, Related, Report } from "./diagnostic.ts";
-import { frameOf, type Row } from "./frame.ts";
+import { drawn } from "./draw.ts";
 import { pathOf, placesIn, type Places } from "./places.ts";
 import { counted } from "./summary.ts";
 import { visible, widthOf } from "./visible.ts";
@@ -74,26 +73,13 @@ function placeOf(file: string, span: Span, { places, root }: Page): string {
 }
 
 function frame(file: string, span: Span, severity: Severity, page: Page): readonly string[] {
-  const lines = page.places.linesOf(file);
-  const gutter = gutterWidth(lines, span);
-  const width = page.width - gutter - INDENT.length * 2 - 1;
-  const rows = lines ? frameOf(lines, span, width) : [];
-  if (rows.length === 0) return [];
-  const isBroken = rows.length > 1 && rows[1]!.line - rows[0]!.line > 1;
-  const drawn = rows.map((row) => draw(row, gutter, severity, page.colours));
-  const gap = isBroken ? [page.colours.dim(`${INDENT}${" ".repeat(gutter)} ┆`)] : [];
-  return ["", ...drawn[0]!, ...gap, ...drawn.slice(1).flat(), ""];
+  const { places, width, colours } = page;
+  const lines = drawn(places.linesOf(file), span, width - INDENT.length, {
+    margin: (text) => colours.dim(INDENT + text),
+    mark: (text) => paint(severity, text, colours),
+  });
+  return lines.length === 0 ? [] : ["", ...lines, ""];
 }
-
-function draw(row: Row, gutter: number, severity: Severity, colours: Colours): readonly string[] {
-  const number = colours.dim(`${INDENT}${`${row.line}`.padStart(gutter)} │`);
-  const blank = colours.dim(`${INDENT}${" ".repeat(gutter)} │`);
-  const mark = paint(severity, "^".repeat(row.marked), colours);
-  return [`${number} ${row.text}`.trimEnd(), `${blank} ${" ".repeat(row.indent)}${mark}`];
-}
-
-const gutterWidth = (lines: LineIndex | undefined, { end }: Span): number =>
-  `${lines?.positionAt(end).line ?? 1}`.length;
 
 function paint(severity: Severity, text: string, colours: Colours): string {
   if (severity === "error") return colours.red(text);

@@ -1,4 +1,5 @@
 import { builder, type Builder, type Outcome } from "../build/build.ts";
+import type { Published } from "../build/lost.ts";
 import type { BuildOptions } from "../build/options.ts";
 import type { StalePage } from "../build/staleness.ts";
 import type { Report } from "../diagnostics/diagnostic.ts";
@@ -35,10 +36,11 @@ export interface Press {
 }
 
 export type Started =
-  | { readonly kind: "refused"; readonly report: Report }
+  | { readonly kind: "refused"; readonly report: Report; readonly published: Published }
   | {
       readonly kind: "begun";
       readonly report: Report;
+      readonly published: Published;
       readonly batches: readonly Batch[];
     };
 
@@ -57,13 +59,13 @@ export function press(options: BuildOptions): Press {
     async begin() {
       const begun = await build.begin();
       if (begun.kind === "refused") return begun;
-      const { report, stale } = begun;
+      const { report, published, stale } = begun;
       const pictures = stale.flatMap(pictureOf);
       const pages = stale.filter(isPrinted);
       shown.expect(stale.length);
       waiting = pages.length;
       drawing = startDrawing(pictures, write);
-      return { kind: "begun", report, batches: batchesOf(pages) };
+      return { kind: "begun", report, published, batches: batchesOf(pages) };
     },
     print(batch) {
       write(batch.map((stale) => ({ path: stale.page.path, content: rendered(stale) })));

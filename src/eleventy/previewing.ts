@@ -46,7 +46,11 @@ export function previewing(config: UserConfig, options: BuildOptions, code: Load
   screen.output = options.output;
   screen.prefix = options.prefix ?? "/";
   finding.search = made.search;
-  config.setServerOptions({ middleware: [screen.middleware, finding.middleware] });
+  // The same ones each time: with others Eleventy would close the server and open a new one.
+  config.setServerOptions({
+    middleware: [screen.middleware, finding.middleware],
+    messageOnStart: screen.messageOnStart,
+  });
   config.on("eleventy.reset", giveUp);
 
   return {
@@ -59,7 +63,7 @@ export function previewing(config: UserConfig, options: BuildOptions, code: Load
         return made.begin();
       });
       if (!answer) return [];
-      screen.report(answer.report, options.content);
+      screen.report(answer.report, options.content, answer.published);
       if (answer.kind === "begun") {
         begun = made;
         return answer.batches;

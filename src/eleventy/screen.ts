@@ -1,9 +1,15 @@
-import { readFileSync, statSync } from "node:fs";
+import { existsSync, readFileSync, statSync } from "node:fs";
+import type { ServerResponse } from "node:http";
 import { join, posix } from "node:path";
-import { html } from "../../layouts/html.ts";
+import { html, type Html } from "../../layouts/html.ts";
 import type { Outcome } from "../build/build.ts";
+import type { Published } from "../build/lost.ts";
+import { codes, pageOf, type Code } from "../diagnostics/codes.ts";
 import { errorsOf, hasErrors, type Report } from "../diagnostics/diagnostic.ts";
 import { summaryLine } from "../diagnostics/index.ts";
+import { ROOT } from "../io/root.ts";
+import { shortest } from "../io/terminal.ts";
+import { codePage, findingsPage, OWN_FOLDER, type Findings } from "./findings-page.ts";
 import { processWide } from "./process-wide.ts";
 import { figures, findings } from "./terminal.ts";
 import type { Middleware } from "./types.ts";
@@ -15,7 +21,10 @@ export interface Screen {
   /** The path that it is served below, with a slash at both ends. */
   prefix: string;
   readonly middleware: Middleware;
-  report(report: Report, content: string): void;
+  /** Says where the preview is read, and what is found in it. */
+  readonly messageOnStart: (server: { readonly localhostUrl: string }) => string;
+  /** @param published the addresses of all texts that the site shows, with their files */
+  report(report: Report, content: string, published: Published): void;
   fail(error: unknown): void;
   built(outcome: Outcome): void;
 }
@@ -25,6 +34,7 @@ export const screen = processWide("screen", newScreen);
 function newScreen(): Screen {
   let trouble: string | undefined;
   let said = "";
+  let last: Findings = { root: "", home: "/", pages: new Map() };
 
   /** A preview repeats its findings only when they changed. */
   function say(text: string): void {
@@ -42,12 +52,19 @@ function newScreen(): Screen {
         response.end("This is no address.");
         return;
       }
+      if (path.startsWith(OWN_FOLDER)) return answerOwn(path, last, response);
       const wantsPage = request.method === "GET" && PAGE.test(path);
       if (trouble === undefined || !wantsPage) return next();
       response.setHeader("Content-Type", "text/html; charset=utf-8");
       response.end(withTrouble(pageAt(screen, path), trouble));
     },
-    report(report, content) {
+    messageOnStart: ({ localhostUrl }) =>
+      `Server at ${localhostUrl}\nFindings at ${new URL(OWN_FOLDER, localhostUrl).href}`,
+    report(report, content, published) {
+      const pages = Object.entries(published).map(
+        ([url, file]) => [file, urlBelow(screen.prefix, url)] as const,
+      );
+      last = { report, root: shortest(content), home: screen.prefix, pages: new Map(pages) };
       const shown = findings(report, content) + summaryLine(report.summary);
       const isWrong = hasErrors(report.diagnostics);
       trouble = isWrong ? findings(errorsOf(report), content, false) : undefined;
@@ -55,6 +72,7 @@ function newScreen(): Screen {
     },
     fail(error) {
       trouble = messageOf(error);
+      last = { ...last, failure: trouble };
       said = "";
       console.error(trouble);
     },
@@ -63,6 +81,23 @@ function newScreen(): Screen {
     },
   };
 }
+
+/** Answers what only a preview has: its findings, and the pages that explain them. */
+function answerOwn(path: string, last: Findings, response: ServerResponse): void {
+  const name = path.slice(OWN_FOLDER.length).replace(/\/$/, "");
+  const body = name === "" ? findingsPage(last) : explained(name, last.home);
+  response.statusCode = body ? 200 : 404;
+  response.setHeader("Content-Type", "text/html; charset=utf-8");
+  response.end((body ?? codePage("Not found", "There is no such page.", last.home)).toString());
+}
+
+function explained(code: string, home: string): Html | undefined {
+  if (!Object.hasOwn(codes, code)) return undefined;
+  const file = join(ROOT, pageOf(code as Code));
+  return existsSync(file) ? codePage(code, readFileSync(file, "utf8"), home) : undefined;
+}
+
+const urlBelow = (prefix: string, url: string): string => prefix + encodeURI(url.slice(1));
 
 /** What a reader may type for a page: with its last slash, without, or as the file that it is. */
 const PAGE = /(?:\/[^/.]*|\.html)$/;
@@ -97,6 +132,7 @@ function withTrouble(page: string, trouble: string): string {
     <summary style="cursor:pointer">
       This page is from before the last edit: it could not be built
     </summary>
+    <p><a href="${OWN_FOLDER}" style="color:inherit">All findings</a></p>
     <pre style="white-space:pre-wrap;margin:1rem 0 0;background:none;color:inherit">${trouble}</pre>
   </details>`;
   return page.replace("</body>", () => `${box.toString()}</body>`);

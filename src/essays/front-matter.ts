@@ -1,7 +1,8 @@
 import * as v from "valibot";
+import { FILLED, told } from "../data/told.ts";
 import { readYaml, type Read } from "../data/yaml.ts";
 import type { Finding } from "../diagnostics/diagnostic.ts";
-import { isLanguageTag } from "../text/language.ts";
+import { isLanguageTag, LANGUAGE_PATTERN } from "../text/language.ts";
 import type { Located, Span } from "../text/span.ts";
 import type { FrontMatter, Role } from "./essay.ts";
 import { fencedHeader } from "./fence.ts";
@@ -25,6 +26,7 @@ const filled = (expected: string) =>
   v.pipe(
     v.string(expected),
     v.check((text) => text.trim() !== "", expected),
+    v.metadata({ pattern: FILLED }),
   );
 /** In a list, `2024` is as good a tag as any, though YAML reads a number. */
 const listed = (expected: string) =>
@@ -32,26 +34,81 @@ const listed = (expected: string) =>
 const oneOrMore = (expected: string) =>
   v.lazy((given) => (Array.isArray(given) ? v.array(listed(expected)) : filled(expected)));
 
-const essaySchema = v.object({
-  title: v.optional(filled(TEXT)),
-  date: v.optional(filled(DATE)),
-  updated: v.optional(filled(DATE)),
-  tags: v.optional(oneOrMore(TAGS)),
-  description: v.optional(filled(TEXT)),
-  slug: v.optional(filled(TEXT)),
-  aliases: v.optional(oneOrMore(ALIASES)),
-  draft: v.optional(v.boolean("true or false")),
-  lang: v.optional(v.pipe(v.string(LANGUAGE), v.check(isLanguageTag, LANGUAGE))),
-  duplicates: v.optional(
-    v.lazy((given) =>
-      Array.isArray(given) ? v.array(listed(DUPLICATES)) : v.literal("allow", DUPLICATES),
+/** Whether the day exists is asked when the date is read. */
+const DATED = {
+  pattern: String.raw`^\s*\d{4}-\d{2}-\d{2}([ T]\d{2}:\d{2}( ?(Z|[+-]\d{2}:?\d{2}))?)?\s*$`,
+  examples: ["2026-02-24", "2026-02-24 14:30", "2026-02-24 14:30 +01:00"],
+};
+
+/** What the front matter of an essay may say. */
+export const essaySchema = v.object({
+  title: v.optional(
+    told(
+      filled(TEXT),
+      "The title. Without it: a leading heading, the words of the file's name, or the first sentence.",
     ),
   ),
-  id: v.optional(filled(TEXT)),
+  date: v.optional(
+    told(
+      filled(DATE),
+      "The day, and if you like the time, of the essay, in the site's time zone. Without it: the file's name or first commit. A later day than today holds the essay back.",
+      DATED,
+    ),
+  ),
+  updated: v.optional(told(filled(DATE), "The day of the last change worth telling.", DATED)),
+  tags: v.optional(
+    told(oneOrMore(TAGS), "Topics, $TICKERS and @mentions: a word or a list of words.", {
+      examples: ["infrastructure", "$OPG", "@ada"],
+    }),
+  ),
+  description: v.optional(
+    told(filled(TEXT), "One sentence for lists and search engines. Without it: the first words."),
+  ),
+  slug: v.optional(
+    told(
+      filled(TEXT),
+      "The last part of the address: words in lower case joined by hyphens. Without it: the file's name without its date.",
+    ),
+  ),
+  aliases: v.optional(
+    told(
+      oneOrMore(ALIASES),
+      "Former slugs, or former paths such as /2026/on-call/, that lead readers here.",
+    ),
+  ),
+  draft: v.optional(told(v.boolean("true or false"), "`true`: shown by npm start alone.")),
+  lang: v.optional(
+    told(
+      v.pipe(v.string(LANGUAGE), v.check(isLanguageTag, LANGUAGE)),
+      "A language tag (BCP 47), where it is not the site's language.",
+      { pattern: LANGUAGE_PATTERN, examples: ["en", "pt-BR"] },
+    ),
+  ),
+  duplicates: v.optional(
+    told(
+      v.lazy((given) =>
+        Array.isArray(given) ? v.array(listed(DUPLICATES)) : v.literal("allow", DUPLICATES),
+      ),
+      "`allow`: say this again on purpose; or a list of fingerprints, as findings show them.",
+    ),
+  ),
+  id: v.optional(
+    told(
+      filled(TEXT),
+      "What feed readers know the essay by, where slug and aliases shall not count.",
+    ),
+  ),
 });
-const pageSchema = v.object({
+
+/** The same for a page. */
+export const pageSchema = v.object({
   ...essaySchema.entries,
-  order: v.optional(v.pipe(v.number("a number"), v.finite("a number"))),
+  order: v.optional(
+    told(
+      v.pipe(v.number("a number"), v.finite("a number")),
+      "The place in the navigation; the lowest comes first.",
+    ),
+  ),
 });
 type Given = v.InferOutput<typeof pageSchema>;
 

@@ -5,7 +5,7 @@ import type { Located, Span } from "../text/span.ts";
 import { readDate } from "./date.ts";
 import type { Essay, EssayDate, Manuscript, Source, Tag } from "./essay.ts";
 import { fileNameOf, type FileName } from "./file-name.ts";
-import { slugOf, type Inferred } from "./slug.ts";
+import { pathSegment, slugOf, type Inferred } from "./slug.ts";
 
 /** What an essay is read against. */
 export interface Context {
@@ -47,7 +47,10 @@ export function essayOf(
   return { essay, findings: [...date.findings, ...updated.findings, ...slug.findings] };
 }
 
-/** The ladder: what the writer says, the heading, a telling file name, the first sentence. */
+/**
+ * The ladder: what the writer says, the heading, a telling file name, the first sentence. A name that was made of the
+ * first sentence tells no more than the sentence itself, and spells it less well.
+ */
 function titleOf(
   { frontMatter, heading, opening }: Manuscript,
   name: FileName,
@@ -55,7 +58,8 @@ function titleOf(
   const title = frontMatter.title?.value ?? heading?.value;
   const isShown = heading?.isShown === true && heading.value === title;
   if (title !== undefined) return { title, titled: !isShown };
-  if (name.words.length >= 2 || opening === "") return { title: name.title, titled: true };
+  const isTelling = name.words.length >= 2 && name.text !== pathSegment(opening);
+  if (isTelling || opening === "") return { title: name.title, titled: true };
   return { title: opening, titled: false };
 }
 

@@ -18,8 +18,8 @@ export function slugOf(
   const given = frontMatter.slug;
   // A description is named by the slug of its tag, which has rules of its own.
   if (source.role === "description") return { value: name.stem, findings: [] };
-  if (given === undefined) return { value: slugFrom(name.text), findings: [] };
-  const value = slugFrom(given.value);
+  if (given === undefined) return { value: pathSegment(name.text), findings: [] };
+  const value = pathSegment(given.value);
   if (value === given.value) return { value, findings: [] };
   const finding: Finding = {
     code: "invalid-front-matter",
@@ -38,7 +38,7 @@ const MAX_SLUG = 80;
 const RESERVED = /^(?:con|prn|aux|nul|com\d|lpt\d)$/;
 
 /** One safe path segment, never empty: a name without a word is spelled out in code points. */
-function slugFrom(text: string): string {
+export function pathSegment(text: string): string {
   const slug = slugify(text) || Array.from(text, codePointOf).join("-");
   const cut =
     slug.length <= MAX_SLUG
@@ -48,3 +48,13 @@ function slugFrom(text: string): string {
 }
 
 const codePointOf = (character: string): string => `u${character.codePointAt(0)!.toString(16)}`;
+
+/** A file system's 255 bytes a name, without a day, hyphens and an ending. */
+const MAX_BYTES = 255 - "2026-02-24-".length - ".txt".length;
+
+/** The name of an essay's file, without its ending: the day, and the slug of some words; it is read as just these. */
+export function essayName(day: string, words: string): string {
+  const slug = Array.from(pathSegment(words));
+  while (Buffer.byteLength(slug.join("")) > MAX_BYTES) slug.pop();
+  return `${day}-${slug.join("").replace(/-+$/, "")}`;
+}

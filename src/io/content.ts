@@ -19,7 +19,7 @@ export interface Content {
 export const SETTINGS = "site.yaml";
 
 /** One byte more than an essay may have is enough to know that it has too many. */
-const MOST_BYTES = 1024 * 1024 + 1;
+export const MOST_BYTES = 1024 * 1024 + 1;
 
 /** Texts that were read before, by their paths, with what the file system said of them then. */
 export type KnownTexts = Map<string, { readonly stamp: string; readonly source: Source }>;
@@ -110,6 +110,14 @@ function readSource(
   { role, format }: { role: Role; format: Format },
 ): readonly Source[] {
   const bytes = readHead(path, MOST_BYTES);
-  if (!bytes) return [];
-  return [{ file, role, format, bytes, hash: `${format}-${hash("sha256", bytes, "base64url")}` }];
+  return bytes ? [sourceOf(file, role, format, bytes)] : [];
 }
+
+/** A text as it is read from the content folder. */
+export const sourceOf = (file: string, role: Role, format: Format, bytes: Uint8Array): Source => ({
+  file,
+  role,
+  format,
+  bytes,
+  hash: `${format}-${hash("sha256", bytes, "base64url")}`,
+});

@@ -1,6 +1,7 @@
 import { IANAZone } from "luxon";
 import * as v from "valibot";
-import { isLanguageTag } from "../text/language.ts";
+import { FILLED, told } from "../data/told.ts";
+import { isLanguageTag, LANGUAGE_PATTERN } from "../text/language.ts";
 import { isUuid } from "../text/uuid.ts";
 
 /** The messages name what is expected; `readYaml` makes sentences of them. */
@@ -23,7 +24,12 @@ const mapping = (example: string): string => `a mapping such as { ${example} }`;
 const FEWEST_WORDS = 5;
 const MOST_WORDS = 1000;
 
-const text = v.pipe(v.string(TEXT), v.trim(), v.nonEmpty("a text with something in it"));
+const text = v.pipe(
+  v.string(TEXT),
+  v.trim(),
+  v.nonEmpty("a text with something in it"),
+  v.metadata({ pattern: FILLED }),
+);
 const parsedUrl = (value: string): URL | undefined => {
   const url = URL.canParse(value) ? new URL(value) : undefined;
   return url && /^https?:$/.test(url.protocol) && /^https?:\/\//i.test(value) ? url : undefined;
@@ -35,19 +41,31 @@ const isSiteUrl = (value: string): boolean => {
 
 const author = v.object(
   {
-    name: v.optional(text),
+    name: v.optional(told(text, "Who wrote the essays: on every page and in the feeds.")),
     email: v.optional(
-      v.pipe(v.string(EMAIL), v.trim(), v.regex(/^[^\s@<>"]+@[^\s@<>"]+$/u, EMAIL)),
+      told(
+        v.pipe(v.string(EMAIL), v.trim(), v.regex(/^[^\s@<>"]+@[^\s@<>"]+$/u, EMAIL)),
+        "The author's e-mail address, for readers.",
+        { pattern: String.raw`^\s*[^\s@<>"]+@[^\s@<>"]+\s*$` },
+      ),
     ),
     url: v.optional(
-      v.pipe(
-        v.string(WEB_URL),
-        v.trim(),
-        v.check((value) => parsedUrl(value) !== undefined, WEB_URL),
+      told(
+        v.pipe(
+          v.string(WEB_URL),
+          v.trim(),
+          v.check((value) => parsedUrl(value) !== undefined, WEB_URL),
+        ),
+        "The author's own site.",
+        { pattern: String.raw`^\s*[Hh][Tt][Tt][Pp][Ss]?://[^\s]+\s*$` },
       ),
     ),
     fediverse: v.optional(
-      v.pipe(v.string(FEDIVERSE), v.trim(), v.regex(/^@[\w.-]+@[\p{L}\d.-]+$/u, FEDIVERSE)),
+      told(
+        v.pipe(v.string(FEDIVERSE), v.trim(), v.regex(/^@[\w.-]+@[\p{L}\d.-]+$/u, FEDIVERSE)),
+        "The author's account on Mastodon and the like.",
+        { pattern: String.raw`^\s*@[\w.-]+@[^\s@/]+\s*$`, examples: ["@me@example.social"] },
+      ),
     ),
   },
   mapping("name: Ada"),
@@ -55,46 +73,120 @@ const author = v.object(
 
 const duplicates = v.object(
   {
-    severity: v.optional(v.picklist(["error", "warning", "off"], SEVERITY)),
-    minWords: v.optional(
-      v.pipe(
-        v.number(MIN_WORDS),
-        v.integer(MIN_WORDS),
-        v.minValue(FEWEST_WORDS, MIN_WORDS),
-        v.maxValue(MOST_WORDS, MIN_WORDS),
+    severity: v.optional(
+      told(
+        v.picklist(["error", "warning", "off"], SEVERITY),
+        "`error` stops the build at a repeated passage, `warning` reports it, `off` looks for none. Without it: `warning`.",
       ),
     ),
-    reworked: v.optional(v.boolean(FLAG)),
+    minWords: v.optional(
+      told(
+        v.pipe(
+          v.number(MIN_WORDS),
+          v.integer(MIN_WORDS),
+          v.minValue(FEWEST_WORDS, MIN_WORDS),
+          v.maxValue(MOST_WORDS, MIN_WORDS),
+        ),
+        "The fewest words that count as a passage. Without it: 25.",
+      ),
+    ),
+    reworked: v.optional(
+      told(v.boolean(FLAG), "Reserved for the detector of reworked passages. Without it: false."),
+    ),
     // A fingerprint of digits alone is a number to YAML.
-    allow: v.optional(v.array(v.union([v.string(), v.number()], FINGERPRINTS), FINGERPRINTS)),
+    allow: v.optional(
+      told(
+        v.array(v.union([v.string(), v.number()], FINGERPRINTS), FINGERPRINTS),
+        "Fingerprints of passages that may be said twice; a finding shows its own.",
+      ),
+    ),
   },
   mapping("minWords: 25"),
 );
 
 /** What `site.yaml` may say. Every key is optional: defaults fill what is missing. */
 export const settingsSchema = v.object({
-  id: v.optional(v.pipe(v.string(UUID), v.trim(), v.check(isUuid, UUID), v.toLowerCase())),
-  title: v.optional(text),
-  description: v.optional(v.pipe(v.string(TEXT), v.trim())),
-  url: v.optional(v.pipe(v.string(SITE_URL), v.trim(), v.check(isSiteUrl, SITE_URL))),
-  language: v.optional(v.pipe(v.string(LANGUAGE), v.check(isLanguageTag, LANGUAGE))),
+  id: v.optional(
+    told(
+      v.pipe(v.string(UUID), v.trim(), v.check(isUuid, UUID), v.toLowerCase()),
+      "A UUID, written once and never changed: feed readers know your essays by it, even when the blog moves.",
+      { pattern: String.raw`^\s*[\da-fA-F]{8}(-[\da-fA-F]{4}){3}-[\da-fA-F]{12}\s*$` },
+    ),
+  ),
+  title: v.optional(told(text, "The name of the site. Without it: “Untitled”.")),
+  description: v.optional(
+    told(v.pipe(v.string(TEXT), v.trim()), "What the site is about, in a sentence."),
+  ),
+  url: v.optional(
+    told(
+      v.pipe(v.string(SITE_URL), v.trim(), v.check(isSiteUrl, SITE_URL)),
+      "Where the site is read, absolute. Its path is the prefix of every link.",
+      {
+        pattern: String.raw`^\s*[Hh][Tt][Tt][Pp][Ss]?://[^\s/?#@]+(/[^\s?#]*)?\s*$`,
+        examples: ["https://example.org/blog/"],
+      },
+    ),
+  ),
+  language: v.optional(
+    told(
+      v.pipe(v.string(LANGUAGE), v.check(isLanguageTag, LANGUAGE)),
+      "A language tag (BCP 47), for essays that name none. Without it: en.",
+      { pattern: LANGUAGE_PATTERN, examples: ["en", "pt-BR"] },
+    ),
+  ),
   timeZone: v.optional(
-    v.pipe(
-      v.string(TIME_ZONE),
-      v.check((zone) => IANAZone.isValidZone(zone), TIME_ZONE),
+    told(
+      v.pipe(
+        v.string(TIME_ZONE),
+        v.check((zone) => IANAZone.isValidZone(zone), TIME_ZONE),
+      ),
+      "An IANA name. All dates are days in this zone, on any machine. Without it: UTC.",
+      { pattern: String.raw`^[A-Za-z][\w+-]*(/[\w+-]+)*$`, examples: ["UTC", "Europe/Lisbon"] },
     ),
   ),
-  author: v.optional(author),
+  author: v.optional(told(author, "Who writes.")),
   tags: v.optional(
-    v.object(
-      { aliases: v.optional(v.record(v.string(), text, ALIASES)) },
-      mapping("aliases: { js: javascript }"),
+    told(
+      v.object(
+        {
+          aliases: v.optional(
+            told(
+              v.record(v.string(), text, ALIASES),
+              "Topics that are another topic spelled differently.",
+            ),
+          ),
+        },
+        mapping("aliases: { js: javascript }"),
+      ),
+      "How tags are spelled.",
     ),
   ),
-  duplicates: v.optional(duplicates),
-  sharePictures: v.optional(v.boolean(FLAG)),
-  markdown: v.optional(v.object({ html: v.optional(v.boolean(FLAG)) }, mapping("html: false"))),
-  search: v.optional(v.boolean(FLAG)),
+  duplicates: v.optional(told(duplicates, "How repeated passages are looked for.")),
+  markdown: v.optional(
+    told(
+      v.object(
+        {
+          html: v.optional(
+            told(
+              v.boolean(FLAG),
+              "`true` trusts HTML in Markdown as you wrote it. Without it: false, and HTML is shown as text.",
+            ),
+          ),
+        },
+        mapping("html: false"),
+      ),
+      "How Markdown is read.",
+    ),
+  ),
+  search: v.optional(
+    told(v.boolean(FLAG), "`false` makes no search page and no index. Without it: true."),
+  ),
+  sharePictures: v.optional(
+    told(
+      v.boolean(FLAG),
+      "`false` draws no pictures for links that are shown elsewhere. Without it: true.",
+    ),
+  ),
 });
 
 export type GivenSettings = v.InferOutput<typeof settingsSchema>;

@@ -6,7 +6,8 @@ import { ended, galley } from "../support/build.ts";
 import { outputFolder, temporaryFolder } from "../support/folders.ts";
 import { projectCopy } from "../support/project.ts";
 
-const COMMANDS = ["build", "check", "start"];
+const COMMANDS = ["build", "check", "start", "new", "import"];
+const BUILDING = new Set(["build", "check", "start"]);
 
 test("without a command it explains itself, and that is wrong usage", async () => {
   const { status, stdout } = await galley();
@@ -25,7 +26,9 @@ for (const command of COMMANDS) {
     const { status, stdout, stderr } = await galley(command, "--help");
     assert.deepEqual([status, stderr], [0, ""]);
     assert.match(stdout, new RegExp(`Usage: npm (?:run )?${command}`));
-    assert.match(stdout, /--pathprefix=\/blog\/ /);
+    const isBuilding = BUILDING.has(command);
+    assert.equal(/--pathprefix=\/blog\/ /.test(stdout), isBuilding);
+    assert.match(stdout, /--as-of=YYYY-MM-DD /);
   });
 }
 
@@ -45,6 +48,16 @@ const wrong: Readonly<Record<string, readonly [args: readonly string[], named: R
   "a file that is not there": [["check", "missing-essay.md"], /missing-essay\.md/],
   "a day that does not exist": [["check", "--as-of=2026-02-30"], /--as-of.*2026-02-30/],
   "a day that is none, in a build": [["build", "--as-of=today"], /--as-of.*today/],
+  "an essay without a title": [["new"], /title/],
+  "a title of spaces": [["new", "  "], /title/],
+  "nothing to import": [["import"], /standard input/],
+  "standard input twice": [["import", "-", "-"], /once/],
+  "a day that does not exist, of an import": [
+    ["import", "-", "--date=2026-02-30"],
+    /--date.*2026-02-30/,
+  ],
+  "an empty title of an import": [["import", "-", "--title= "], /--title/],
+  "one title for two essays": [["import", "a.txt", "b.txt", "--title=A"], /--title/],
   "a port that is none": [["start", "--port=70000"], /--port=70000/],
 };
 

@@ -34,6 +34,13 @@ test("climbs the ladder of titles", () => {
   });
 });
 
+test("takes the first sentence for the title where the file is only named by it", () => {
+  const text = 'I\'ve been "there", and back. More.';
+  const { title, titled } = named("essays/2026-02-24-ive-been-there-and-back.txt", text);
+  assert.deepEqual({ title, titled }, { title: 'I\'ve been "there", and back.', titled: false });
+  assert.equal(named("essays/ive-been-there.txt", text).title, "Ive been there");
+});
+
 test("makes titles of file names in any script", () => {
   assert.equal(named("essays/über_das meer.txt").title, "Über das meer");
   assert.equal(named("essays/2026-01-01-élan-vital.txt").title, "Élan vital");

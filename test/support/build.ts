@@ -44,24 +44,33 @@ export interface Ended {
 interface Circumstances {
   readonly env?: NodeJS.ProcessEnv;
   readonly cwd?: string;
+  /** What the program reads from standard input. */
+  readonly input?: string | Uint8Array;
 }
 
 /** Runs `galley` as its own process. The last argument may say in which environment and folder. */
 export async function galley(...given: readonly (string | Circumstances)[]): Promise<Ended> {
   const args = given.filter((argument) => typeof argument === "string");
-  const { env = {}, cwd = ROOT } = given.find((argument) => typeof argument === "object") ?? {};
+  const {
+    env = {},
+    cwd = ROOT,
+    input,
+  } = given.find((argument) => typeof argument === "object") ?? {};
   const command = [join(ROOT, "bin/galley.js"), ...args];
-  return ended(process.execPath, command, { cwd, env: { ...process.env, ...env } });
+  const around = { cwd, env: { ...process.env, ...env }, ...(input !== undefined && { input }) };
+  return ended(process.execPath, command, around);
 }
 
 /** Runs a program to its end, with what it said. */
 export function ended(
   program: string,
   args: readonly string[],
-  { env = process.env, cwd = ROOT }: Circumstances = {},
+  { env = process.env, cwd = ROOT, input }: Circumstances = {},
 ): Promise<Ended> {
   return new Promise((resolve, reject) => {
-    const child = spawn(program, args, { env, cwd, stdio: ["ignore", "pipe", "pipe"] });
+    const child = spawn(program, args, { env, cwd, stdio: ["pipe", "pipe", "pipe"] });
+    // A program that does not read to the end is free to.
+    child.stdin.on("error", () => {}).end(input);
     let stdout = "";
     let stderr = "";
     child.stdout.setEncoding("utf8").on("data", (text: string) => (stdout += text));

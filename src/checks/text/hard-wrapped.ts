@@ -28,7 +28,7 @@ export function hardWrapped(
       code: "hard-wrapped",
       severity: "warning",
       message: `${breaks.length} lines end inside a sentence, as if they were wrapped at a width`,
-      help: "In a .txt every line is a paragraph, so readers would see broken sentences. Join the lines of each paragraph, or rename the file to .md, where a line break is a space.",
+      help: "In a .txt every line is a paragraph, so readers would see broken sentences. Join the lines of each paragraph: `npm run import -- --unwrap FILE` does it. Or rename the file to .md, where a line break is a space.",
       span: first.line,
     },
   ];

@@ -10,9 +10,17 @@ export const STATE = join(ROOT, ".galley");
 /** Where previews are written: `_site` never holds one. */
 export const PREVIEW = join(STATE, "preview");
 
-const sources = ["src", "layouts", "node_modules", "bin", "test", "docs", "bench", ".git"].map(
-  (name) => join(ROOT, name),
-);
+const sources = [
+  "src",
+  "layouts",
+  "node_modules",
+  "bin",
+  "test",
+  "docs",
+  "bench",
+  "schemas",
+  ".git",
+].map((name) => join(ROOT, name));
 
 /** The folder for what Galley knows of one output folder, by its place. */
 export function stateOf(output: string): string {
