@@ -58,6 +58,7 @@ function timeOf(day, language) {
   const time = make("time", /^en\b/i.test(language) ? inEnglish() : day);
   time.dateTime = day;
   time.lang = language;
+  time.dir = "auto";
   return time;
 }
 
