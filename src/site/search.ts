@@ -1,5 +1,6 @@
 import { hash } from "node:crypto";
 import type { Essay } from "../essays/essay.ts";
+import { clean } from "../text/clean.ts";
 import { spaced, spacing } from "../text/spaced.ts";
 import { encodePath } from "./address.ts";
 import { compare } from "./order.ts";
@@ -93,7 +94,7 @@ export const searchDocuments = (
 /** The title is a fact and not a part of the text: it weighs five times as much, and excerpts don't repeat it. */
 function documentOf({ title, lang, date }: Essay, language: string, body: string): string {
   const facts = [
-    fact("title", spaced(title)),
+    fact("title", spaced(clean(title))),
     ...(date ? [fact("date", date.day)] : []),
     ...(lang === language ? [] : [fact("lang", lang)]),
   ];

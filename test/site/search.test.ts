@@ -55,6 +55,12 @@ test("title, day and another language are facts, and the title is not in the tex
   assert.match(html, /<body><p>Words\.<\/p>\s*<\/body>/);
 });
 
+test("a title holds no character that HTML forbids, and no half of one", () => {
+  const html = htmlOf('---\ntitle: "half\\ud800, nul\\0"\n---\nWords.\n');
+  assert.ok(html.isWellFormed() && !html.includes("\0"));
+  assert.match(html, /content="half[^"]*, nul/);
+});
+
 test("links to notes and back are no part of a text", () => {
   const html = htmlOf("Some[^1] words.\n\n[^1]: A note.\n");
   assert.match(html, /Some words/);
