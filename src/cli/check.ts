@@ -40,10 +40,14 @@ Exit codes: 0 no errors, 1 errors, 2 wrong usage, 70 a bug in Galley.`,
     });
     const report = files.length === 0 ? whole : onlyIn(whole, files, content);
     process.stdout.write(render(report, { colour: hasColour(), root: shortest(content) }));
-    if (values["quiet"] !== true) console.error(summaryLine(report.summary));
+    if (values["quiet"] !== true) console.error(gapBelow(report) + summaryLine(report.summary));
     return hasErrors(report.diagnostics) ? exits.errors : exits.fine;
   },
 };
+
+/** Where both are read on one terminal, a blank line keeps the summary from the findings. */
+const gapBelow = ({ diagnostics }: Report): string =>
+  diagnostics.length > 0 && process.stdout.isTTY && process.stderr.isTTY ? "\n" : "";
 
 function formatIn(format: string | boolean | undefined): Format {
   if (typeof format === "string" && Object.hasOwn(reporters, format)) return format as Format;

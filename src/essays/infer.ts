@@ -47,10 +47,7 @@ export function essayOf(
   return { essay, findings: [...date.findings, ...updated.findings, ...slug.findings] };
 }
 
-/**
- * The ladder: what the writer says, the heading, a telling file name, the first sentence. A name that was made of the
- * first sentence tells no more than the sentence itself, and spells it less well.
- */
+/** The ladder: what the writer says, the heading, a telling file name, the first sentence. */
 function titleOf(
   { frontMatter, heading, opening }: Manuscript,
   name: FileName,
@@ -58,10 +55,22 @@ function titleOf(
   const title = frontMatter.title?.value ?? heading?.value;
   const isShown = heading?.isShown === true && heading.value === title;
   if (title !== undefined) return { title, titled: !isShown };
-  const isTelling = name.words.length >= 2 && name.text !== pathSegment(opening);
+  const isTelling = name.words.length >= 2 && !misspells(name, opening);
   if (isTelling || opening === "") return { title: name.title, titled: true };
   return { title: opening, titled: false };
 }
+
+/**
+ * Whether a name is the first sentence without what a name can't hold, and is not just those words: "ive-been-there" of
+ * "I've been there." tells no more than the sentence does, and spells it less well.
+ */
+function misspells(name: FileName, opening: string): boolean {
+  if (name.text !== pathSegment(opening)) return false;
+  const words = opening.toLowerCase().match(WORDS) ?? [];
+  return words.join(" ") !== name.words.join(" ").toLowerCase();
+}
+
+const WORDS = /[\p{L}\p{M}\p{N}'’]+/gu;
 
 function dateOf(
   source: Source,

@@ -36,14 +36,11 @@ export type VariantsOf = (picture: Picture) => readonly Variant[];
  * `test/browser/pictures.test.ts` says whether it is true. In `sizes` a rem is the browser's own, 16 pixels where the
  * reader chose no other, and not that of the style sheet.
  */
-const COLUMN = { rem: 52, padding: "2.5rem", fromRem: 55 } as const;
+const COLUMN = { rem: 42.5, padding: "2.5rem", fromRem: 45 } as const;
 const PIXELS_A_REM = 16;
 
-/**
- * Half of that column, and all of it with one, one and a half and two pixels a point. Telephones, with up to three a
- * point, ask for the same.
- */
-const WIDTHS = [480, 840, 1260, 1680];
+/** That column with one and two pixels a point, and telephones with one to three. */
+const WIDTHS = [480, 720, 1080, 1440];
 
 /** Narrower pictures are icons: in other formats they would save nothing that a reader could notice. */
 const NARROWEST = 240;

@@ -16,10 +16,9 @@ const widthsOf = (of: Picture): readonly number[] => [
 ];
 
 test("a picture may be published in widths below its own, and in its own", () => {
-  assert.deepEqual(widthsOf(picture(4000)), [480, 840, 1260, 1680]);
-  assert.deepEqual(widthsOf(picture(1680)), [480, 840, 1260, 1680]);
-  assert.deepEqual(widthsOf(picture(1600)), [480, 840, 1260, 1600]);
-  assert.deepEqual(widthsOf(picture(1400)), [480, 840, 1400], "1260 is nearly 1400");
+  assert.deepEqual(widthsOf(picture(4000)), [480, 720, 1080, 1440]);
+  assert.deepEqual(widthsOf(picture(1200)), [480, 720, 1200], "1080 is nearly 1200");
+  assert.deepEqual(widthsOf(picture(1400)), [480, 720, 1080, 1400]);
   assert.deepEqual(widthsOf(picture(300)), [300]);
 });
 
