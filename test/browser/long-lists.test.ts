@@ -30,7 +30,7 @@ test("who goes through the years of the archive gets to all essays", async () =>
   const titles: string[] = [];
   for (const path of paths) {
     await page.goto(site.origin + path!);
-    titles.push(...(await page.locator("main h2").allInnerTexts()));
+    titles.push(...(await page.locator("main .line .p-name").allInnerTexts()));
   }
   await page.close();
   assert.deepEqual(titles, titlesNewestFirst());

@@ -115,7 +115,7 @@ function showing(file: string): Body {
 
 test("a picture is offered in its variants, best format first, below the path prefix", () => {
   const at = "/blog/essays/a/map.jpg";
-  const sizes = 'sizes="(min-width: 55rem) 52rem, calc(100vw - 2.5rem)"';
+  const sizes = 'sizes="(min-width: 45rem) 42.5rem, calc(100vw - 2.5rem)"';
   assert.equal(
     showing("map.jpg").html,
     `<figure><picture><source type="image/avif" srcset="${at}.480.avif 480w, ${at}.900.avif 900w" ${sizes}>` +

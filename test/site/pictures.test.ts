@@ -38,7 +38,7 @@ test("what moves, icons, public pictures and towers are published as they are al
 test("says how wide a picture is shown: as the column, or as itself where it is narrower", () => {
   const sizesFor = (width: number): string =>
     sourcesOf(picture(width), [{ format: "avif", width }], "/a")[0]!.sizes;
-  assert.equal(sizesFor(832), "(min-width: 55rem) 52rem, calc(100vw - 2.5rem)");
+  assert.equal(sizesFor(832), "(min-width: 45rem) 42.5rem, calc(100vw - 2.5rem)");
   assert.equal(sizesFor(2000), sizesFor(832));
   assert.equal(sizesFor(320), "(min-width: 23rem) 320px, calc(100vw - 2.5rem)");
 });

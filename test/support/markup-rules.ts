@@ -13,7 +13,7 @@ const OF_SEARCH = setOf("button form input noscript");
 /** Elements that an essay's text may be made of. */
 const OF_TEXT = setOf(
   "a blockquote br code div em figcaption figure h2 h3 h4 h5 h6 hr img li ol p pre s strong sup",
-  "table tbody td th thead tr ul",
+  "span table tbody td th thead tr ul",
 );
 
 const ATTRIBUTES_OF_TEXT = setOf(
@@ -50,6 +50,8 @@ function assertScript({ attributes }: StartTag, isSearch: boolean): void {
 export function assertText(markup: string, where: string): void {
   for (const tag of startTags(markup)) {
     assert.ok(OF_TEXT.has(tag.name), `${where}: <${tag.name}> in an essay`);
+    // Parts of code, and nothing else.
+    if (tag.name === "span") assert.match(tag.attributes.class ?? "", /^hljs-/, where);
     for (const name of Object.keys(tag.attributes)) {
       assert.ok(ATTRIBUTES_OF_TEXT.has(name), `${where}: ${tag.name} ${name}= in an essay`);
     }
