@@ -31,6 +31,9 @@ export function cameraFor(browser: Browser, origin: string): Camera {
     const redirected = (url: URL): boolean => url.href !== origin + path && url.href.endsWith("/");
     await page.route(redirected, (route) => route.fulfill({ status: 204 }));
     await page.goto(origin + path);
+    // No page waits for its fonts: they are there the second time.
+    await page.evaluate(ALL_SHOWN);
+    await page.reload();
     await page.evaluate(ALL_SHOWN);
     return page;
   }

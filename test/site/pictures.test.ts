@@ -40,7 +40,7 @@ test("says how wide a picture is shown: as the column, or as itself where it is 
     sourcesOf(picture(width), [{ format: "avif", width }], "/a")[0]!.sizes;
   assert.equal(sizesFor(832), "(min-width: 45rem) 42.5rem, calc(100vw - 2.5rem)");
   assert.equal(sizesFor(2000), sizesFor(832));
-  assert.equal(sizesFor(320), "(min-width: 23rem) 320px, calc(100vw - 2.5rem)");
+  assert.equal(sizesFor(320), "(min-width: 22.5rem) 320px, calc(100vw - 2.5rem)");
 });
 
 test("a format without variants is no source", () => {
