@@ -1,4 +1,4 @@
-import type { Counting } from "../io/picture-variants.ts";
+import type { Counting } from "../io/counting.ts";
 
 /** What a build or a check is asked to do; folders are absolute. */
 export interface BuildOptions {
@@ -14,6 +14,6 @@ export interface BuildOptions {
   readonly mode: "build" | "preview";
   /** Where encoded pictures are kept, in place of `.galley/pictures`. */
   readonly pictureFolder?: string;
-  /** Is told how far the encoding of pictures is, which may take minutes for the first time. */
-  readonly progress?: Counting;
+  /** Are told how far the work is: a first build may read texts for seconds, and encode pictures for minutes. */
+  readonly progress?: { readonly texts?: Counting; readonly pictures?: Counting };
 }

@@ -51,7 +51,7 @@ export async function readSite(
 ): Promise<ReadSite> {
   const { content } = inputs;
   const { settings, findings: unset, settingSpan } = settingsIn(content, options);
-  const reads = await readAll(content.sources, settings, memory);
+  const reads = await readAll(content.sources, settings, memory, "all", options.progress?.texts);
   const asOf = asOfDay(options.asOf, settings.timeZone);
   const circumstances = { settings, asOf, content: options.content };
   const { essays: texts, findings: misread, isOfGit } = textsOf(reads, circumstances, memory);

@@ -1,4 +1,5 @@
 import type { Source } from "../essays/essay.ts";
+import type { Counting } from "../io/counting.ts";
 import { startThread } from "../io/thread.ts";
 import type { Settings } from "../settings/settings.ts";
 import { readText, type FreshReading } from "./read-text.ts";
@@ -34,6 +35,7 @@ export function* partsOf({ sources, settings, taken }: Work): Generator<Part> {
 export async function readTogether(
   sources: readonly Source[],
   settings: Settings,
+  counting?: Counting,
 ): Promise<readonly FreshReading[]> {
   const work = { sources, settings, taken: new Int32Array(new SharedArrayBuffer(4)) };
   const thread = startThread("src/build/reading-thread.ts", { work });
@@ -48,8 +50,16 @@ export async function readTogether(
       .on("error", reject)
       .on("exit", () => resolve());
   });
-  for (const part of partsOf(work)) keep(part);
+  counting?.expect(sources.length);
+  let told = 0;
+  for (const part of partsOf(work)) {
+    keep(part);
+    const taken = Math.min(Atomics.load(work.taken, 0), sources.length);
+    counting?.advance(taken - told);
+    told = taken;
+  }
   thread.ref();
   await others;
+  counting?.end();
   return readings;
 }

@@ -2,6 +2,7 @@ import type { Diagnostic } from "../diagnostics/diagnostic.ts";
 import { inFile } from "../diagnostics/diagnostic.ts";
 import { addressed } from "../checks/addressed.ts";
 import type { Source } from "../essays/essay.ts";
+import type { Counting } from "../io/counting.ts";
 import type { Settings } from "../settings/settings.ts";
 import type { Memory } from "./memory.ts";
 import { readText, type FreshReading, type Reading } from "./read-text.ts";
@@ -28,12 +29,13 @@ export async function readAll(
   settings: Settings,
   { readings, sketches }: Memory,
   extent: "all" | "some" = "all",
+  counting?: Counting,
 ): Promise<readonly Read[]> {
   const keys = sources.map((source) => readingKey(source, settings));
   const isKnown = (key: string): boolean =>
     readings.get(key) !== undefined && sketches.get(key) !== undefined;
   const unread = sources.filter((_, i) => !isKnown(keys[i]!));
-  const fresh = new Map(zip(unread, await readingsOf(unread, settings)));
+  const fresh = new Map(zip(unread, await readingsOf(unread, settings, counting)));
   sources.forEach((source, i) => {
     const known = fresh.get(source);
     if (!known) return;
@@ -57,8 +59,9 @@ export const readingKey = (
 async function readingsOf(
   sources: readonly Source[],
   settings: Settings,
+  counting?: Counting,
 ): Promise<readonly FreshReading[]> {
-  if (sources.length >= MANY) return readTogether(sources, settings);
+  if (sources.length >= MANY) return readTogether(sources, settings, counting);
   return sources.map((source) => readText(source, settings));
 }
 

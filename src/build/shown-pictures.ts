@@ -60,7 +60,7 @@ export async function picturesFor(
   const measured = shown.map(({ picture }) => pictures.get(picture.file)!);
   const store = pictureStore(pictureFolder);
   const extent = mode === "preview" ? "originals" : "all";
-  const published = await publishPictures(measured, store, extent, progress);
+  const published = await publishPictures(measured, store, extent, progress?.pictures);
   return {
     copies: shown.flatMap((one) => copiesOf(one, published.get(one.picture.hash)!)),
     variantsOf: ({ hash }) =>

@@ -6,6 +6,7 @@ import { proof } from "../build/proof.ts";
 import { readSite } from "../build/read-site.ts";
 import { hasErrors, withDiagnostics, type Report } from "../diagnostics/diagnostic.ts";
 import { reporters, summaryLine, type Format } from "../diagnostics/index.ts";
+import { progress } from "../eleventy/progress.ts";
 import { codeFingerprint } from "../io/code.ts";
 import { refuseUnsafe, stateOf } from "../io/output/folder.ts";
 import { readManifest } from "../io/output/manifest.ts";
@@ -35,6 +36,7 @@ Exit codes: 0 no errors, 1 errors, 2 wrong usage, 70 a bug in Galley.`,
       content,
       output,
       mode: "build",
+      progress: { texts: progress("texts") },
       ...(prefix !== undefined && { prefix }),
       ...(asOf !== undefined && { asOf }),
     });

@@ -45,7 +45,8 @@ export type Started =
     };
 
 export function press(options: BuildOptions): Press {
-  const build = builder({ progress: progress("new pictures"), ...options }, codeFingerprint());
+  const counting = { texts: progress("texts"), pictures: progress("new pictures") };
+  const build = builder({ progress: counting, ...options }, codeFingerprint());
   const shown = progress("files");
   let waiting = 0;
   let drawing: Drawing | undefined;

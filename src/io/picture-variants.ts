@@ -1,3 +1,4 @@
+import type { Counting } from "./counting.ts";
 import { hash } from "node:crypto";
 import { possibleVariants, type Variant, type VariantFormat } from "../site/pictures.ts";
 import { encoderId, filesOf, ORIGINAL, type Extent } from "./picture-encoding.ts";
@@ -10,13 +11,6 @@ export interface PublishedPicture {
   /** The picture itself, or a copy without metadata where it had any. */
   readonly original: Pick<KeptFile, "path" | "hash">;
   readonly variants: readonly (Variant & Pick<KeptFile, "path" | "hash">)[];
-}
-
-/** Is told how far long work is. */
-export interface Counting {
-  expect(total: number): void;
-  advance(count: number): void;
-  end(): void;
 }
 
 /**
