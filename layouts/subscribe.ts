@@ -35,7 +35,7 @@ function tagFeeds(tags: SubscribeProps["tags"], site: SiteProps): Html {
   return html`<h2>One tag only</h2>
     <p>
       Each tag has a feed of its own. These are the most used;
-      <a href="${site.link(TAGS)}">every tag's page</a> leads to its feed.
+      <a href="${site.link(TAGS)}">every tag’s page</a> leads to its feed.
     </p>
     <ul class="tags">
       ${tags.map(

@@ -91,14 +91,19 @@ function summaryOf(count, words) {
   return `${count === 1 ? "1 result" : `${count} results`} for “${words}”`;
 }
 
-/** Loads Pagefind with all parts of the index. */
-async function openIndex({ index, parts }) {
-  const pagefind = await import(`${index}0/pagefind.js`);
-  await pagefind.options({ noWorker: true });
+/**
+ * Loads Pagefind with all parts of the index. Words that differ in accents alone are one word to it, of which a phrase
+ * would miss all but one: so it compares the letters of a phrase, `か` and `が` among them, as they are.
+ */
+async function openIndex({ index, parts }, exactDiacritics) {
+  const { createInstance } = await import(`${index}0/pagefind.js`);
+  const pagefind = createInstance({ basePath: `${index}0/`, noWorker: true, exactDiacritics });
   const others = Array.from({ length: parts - 1 }, (_, i) => `${index}${i + 1}/`);
-  await Promise.all(others.map((part) => pagefind.mergeIndex(part)));
+  await Promise.all(others.map((part) => pagefind.mergeIndex(part, { exactDiacritics })));
   return pagefind;
 }
+
+const isPhrase = (query) => query.startsWith('"');
 
 function start(form) {
   const field = form.querySelector("input");
@@ -106,14 +111,15 @@ function start(form) {
   const results = document.querySelector(".search-results");
   const atFirst = [...results.childNodes];
   const { language } = form.dataset;
-  let index;
+  const indexes = new Map();
   let turn = 0;
   let timer;
 
-  function open() {
-    index ??= openIndex(form.dataset);
+  function open(isExact) {
+    const index = indexes.get(isExact) ?? openIndex(form.dataset, isExact);
+    indexes.set(isExact, index);
     // A reader who is back online may try again.
-    index.catch(() => (index = undefined));
+    index.catch(() => indexes.delete(isExact));
     return index;
   }
 
@@ -128,8 +134,9 @@ function start(form) {
     if (words === "") return show("", atFirst);
     const patience = setTimeout(() => (status.textContent = "Searching…"), PATIENCE_MS);
     try {
-      const pagefind = await open();
-      const found = (await pagefind.search(queryFor(words))).results.filter(isMeant);
+      const query = queryFor(words);
+      const pagefind = await open(isPhrase(query));
+      const found = (await pagefind.search(query)).results.filter(isMeant);
       const list = make("ol");
       await add(list, found);
       if (own === turn)
@@ -169,7 +176,7 @@ function start(form) {
     event.preventDefault();
     void search();
   });
-  field.addEventListener("focus", () => open().catch(() => {}));
+  field.addEventListener("focus", () => open(false).catch(() => {}));
   field.addEventListener("input", () => {
     clearTimeout(timer);
     timer = setTimeout(search, PAUSE_MS);

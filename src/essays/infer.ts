@@ -61,16 +61,12 @@ function titleOf(
 }
 
 /**
- * Whether a name is the first sentence without what a name can't hold, and is not just those words: "ive-been-there" of
- * "I've been there." tells no more than the sentence does, and spells it less well.
+ * Whether a name is the first sentence without what a name can't hold: "ive-been-there" of "I've been there." tells no
+ * more than the sentence does, and spells it less well. A full stop at the end is no loss.
  */
-function misspells(name: FileName, opening: string): boolean {
-  if (name.text !== pathSegment(opening)) return false;
-  const words = opening.toLowerCase().match(WORDS) ?? [];
-  return words.join(" ") !== name.words.join(" ").toLowerCase();
-}
-
-const WORDS = /[\p{L}\p{M}\p{N}'’]+/gu;
+const misspells = ({ text, words }: FileName, opening: string): boolean =>
+  text === pathSegment(opening) &&
+  words.join(" ").toLowerCase() !== opening.replace(/[.。]$/u, "").toLowerCase();
 
 function dateOf(
   source: Source,

