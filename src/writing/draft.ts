@@ -115,7 +115,7 @@ function dayOf(
 /** Characters of a text without a word that its file is named by. */
 const ENOUGH = 10;
 
-/** The new file: named by the address that the text asks for, else by its old name, else by its title. */
+/** The new file: named by the address that the text asks for, else by the wanted title, its old name, its own title. */
 function fileOf(
   day: string,
   { frontMatter, heading, opening, body }: Manuscript,
@@ -127,8 +127,8 @@ function fileOf(
   const signs = Array.from(text.slice(body.start, body.end).trim()).slice(0, ENOUGH).join("");
   const words = [
     frontMatter.slug?.value,
-    slugify(name) === "" ? "" : name,
     title,
+    slugify(name) === "" ? "" : name,
     frontMatter.title?.value,
     heading?.value,
     opening,

@@ -89,6 +89,16 @@ test("shows where the words stand, and the day", async () => {
   await page.close();
 });
 
+test("finds phrases in which words stand that others have with other accents", async () => {
+  const { page } = await opened(site);
+  assert.deepEqual(await found(page, '"resume work"', "1 result"), ["Accents"]);
+  assert.deepEqual(await found(page, "鳥が", "1 result"), ["Accents"]);
+  assert.deepEqual(await found(page, "静か", "1 result"), ["Accents"]);
+  // Words by themselves are found with whatever accents.
+  assert.deepEqual(await found(page, "resumé", "1 result"), ["Accents"]);
+  await page.close();
+});
+
 test("a title weighs more than a text", async () => {
   const { page } = await opened(site);
   assert.deepEqual(await found(page, "harbour", "2 results"), ["The quiet harbour", "Boats"]);
