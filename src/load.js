@@ -23,7 +23,8 @@ const entries = [
 /** A preview that is running may still load parts of an older bundle. */
 const KEPT = 8;
 
-const lastGood = new Map();
+/** Of the process: Eleventy loads this file anew with the configuration that imports it. */
+const lastGood = (globalThis[Symbol.for("galley.lastGood")] ??= new Map());
 
 /**
  * Answers what the module exports, and `isOutdated`, which tells whether the sources were edited since. Where they are

@@ -107,7 +107,8 @@ function pathOf(url = "/"): string | undefined {
   const [path = "/"] = url.split(/[?#]/);
   if (path.startsWith("//")) return undefined;
   try {
-    return decodeURIComponent(path);
+    const decoded = decodeURIComponent(path);
+    return decoded.includes("\0") ? undefined : decoded;
   } catch {
     return undefined;
   }

@@ -1,7 +1,8 @@
-import { accessSync, constants } from "node:fs";
+import { accessSync, constants, statSync } from "node:fs";
 import { createRequire } from "node:module";
 import type { PagefindIndex } from "pagefind";
 import type { SearchDocument } from "../site/search.ts";
+import { whileServiceLives } from "./pagefind-service.ts";
 import { Refusal } from "./refusal.ts";
 
 /** A file of an index, by its path in the index. */
@@ -27,11 +28,13 @@ export async function indexOf(
   const { createIndex, close } = await import("pagefind");
   users++;
   try {
-    const { index, errors } = await createIndex({ forceLanguage: language });
-    if (!index) throw failure(errors);
-    const files = await filesOf(index, documents);
-    if (users > 1) await index.deleteIndex();
-    return files;
+    return await whileServiceLives(async () => {
+      const { index, errors } = await createIndex({ forceLanguage: language });
+      if (!index) throw failure(errors);
+      const files = await filesOf(index, documents);
+      if (users > 1) await index.deleteIndex();
+      return files;
+    });
   } finally {
     if (--users === 0) await close();
   }
@@ -77,7 +80,9 @@ export function refuseWithoutPagefind(): void {
   const program = `@pagefind/${system}-${process.arch}/bin/pagefind_extended${ending}`;
   const given = process.env.PAGEFIND_EXTENDED_BINARY_PATH;
   try {
-    accessSync(given || createRequire(import.meta.url).resolve(program), constants.X_OK);
+    const path = given || createRequire(import.meta.url).resolve(program);
+    accessSync(path, constants.X_OK);
+    if (!statSync(path).isFile()) throw new Error("no program");
   } catch {
     throw new Refusal(
       `The site cannot be made searchable here: Pagefind, which makes the index, is not installed for this machine (${process.platform} on ${process.arch}). Nothing was written. Run \`npm ci\`, or say \`search: false\` in site.yaml to build without search.`,

@@ -1,6 +1,7 @@
 import { readFileSync } from "node:fs";
 import { join } from "node:path";
 import type { SharpConstructor } from "sharp";
+import { Refusal } from "./refusal.ts";
 import { ROOT } from "./root.ts";
 
 /**
@@ -9,7 +10,12 @@ import { ROOT } from "./root.ts";
  * of a machine's cores would show in the site.
  */
 export async function loadSharp(): Promise<SharpConstructor> {
-  const { default: sharp } = await import("sharp");
+  const { default: sharp } = await import("sharp").catch((cause: unknown) => {
+    throw new Refusal(
+      `Pictures cannot be read here: sharp, which reads them, does not run on this machine (${process.platform} on ${process.arch}). Nothing was written. Run \`npm ci\`.`,
+      { cause },
+    );
+  });
   sharp.concurrency(1);
   // Every picture is read a few times and then never again.
   sharp.cache(false);

@@ -1,5 +1,6 @@
 import { readFileSync } from "node:fs";
 import { createRequire } from "node:module";
+import { Refusal } from "../io/refusal.ts";
 import type { SharePictureProps } from "../site/props.ts";
 import { painted } from "./canvas.ts";
 import { PALETTE } from "./colours.ts";
@@ -20,9 +21,20 @@ export function sharePicture(props: SharePictureProps): Uint8Array {
   return draw(props);
 }
 
+function loadResvg(require: NodeJS.Require): typeof import("@resvg/resvg-js") {
+  try {
+    return require("@resvg/resvg-js") as typeof import("@resvg/resvg-js");
+  } catch (cause) {
+    throw new Refusal(
+      `Share pictures cannot be drawn here: resvg, which draws them, does not run on this machine (${process.platform} on ${process.arch}). Nothing was written. Run \`npm ci\`, or say \`sharePictures: false\` in site.yaml.`,
+      { cause },
+    );
+  }
+}
+
 function newDraw(): Draw {
   const require = createRequire(import.meta.url);
-  const { Resvg } = require("@resvg/resvg-js") as typeof import("@resvg/resvg-js");
+  const { Resvg } = loadResvg(require);
   const fontFile = (name: string): string =>
     require.resolve(`@expo-google-fonts/literata/${name}/Literata_${name}.ttf`);
   const files = { regular: fontFile("400Regular"), bold: fontFile("600SemiBold") };

@@ -139,7 +139,7 @@ const names: Readonly<
     "2026-02-24-on-call.txt",
     "---\ntitle: Old\n---\nWords.",
     ["--title=New: it"],
-    "2026-02-24-on-call.txt",
+    "2026-02-24-new-it.txt",
     "New: it (--title)",
   ],
   "no words at all": [

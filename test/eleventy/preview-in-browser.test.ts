@@ -93,3 +93,18 @@ test("a layout that throws appears over the last good page, and goes away when i
   assert.equal(await box.count(), 0);
   await page.close();
 });
+
+test("a slip of syntax in a layout appears over the last good page, and goes away when it is mended", async () => {
+  const page = await opened("/essays/harbour/");
+  // More than once: what is loaded anew forgets no last good code.
+  for (const word of ["four", "five"]) {
+    await edited(page, () => preview.save(LAYOUT, "export const = ;\n"));
+    const box = page.getByRole("alert");
+    await box.getByText("ERROR:").waitFor();
+    await page.getByText("The harbour was quiet.").waitFor();
+    preview.save(LAYOUT, layoutSaying(`layout ${word}`));
+    await page.getByText(`layout ${word}`).waitFor();
+    assert.equal(await box.count(), 0);
+  }
+  await page.close();
+});

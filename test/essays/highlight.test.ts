@@ -19,10 +19,40 @@ test("marks the parts of code by their language, by its name or another that it 
 });
 
 test("leaves code of no known language, and very long code, as it is", () => {
-  for (const language of ["", "nonsense", "../core", "__proto__", "constructor", "a b", "日本語"]) {
+  for (const language of [
+    "",
+    "nonsense",
+    "../core",
+    "__proto__",
+    "constructor",
+    "a b",
+    "日本語",
+    "python.js",
+  ]) {
     assert.equal(highlighted("const a = 1;", language), undefined, language);
   }
   assert.equal(highlighted("a;\n".repeat(10_000), "js"), undefined);
+  assert.equal(highlighted("_".repeat(501), "ts"), undefined);
+});
+
+test("shows code the same, whatever was shown before it", () => {
+  const blocks = [
+    ["hs", "module Main where"],
+    ["ml", "let x = 1"],
+    ["http", "POST / HTTP/1.1\nContent-Type: text/haskell\n\nmodule Main where"],
+    ["haskell", "module Main where"],
+    ["ocaml", "let x = 1"],
+  ] as const;
+  const shown = blocks.map(([language, code]) => highlighted(code, language));
+  assert.deepEqual(
+    blocks.toReversed().map(([language, code]) => highlighted(code, language)),
+    shown.toReversed(),
+  );
+  assert.deepEqual(
+    shown.slice(0, 2),
+    [undefined, undefined],
+    "names of grammars that are not loaded",
+  );
 });
 
 test("drops no character of code, and lets no tag out of it", () => {

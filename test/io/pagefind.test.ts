@@ -1,9 +1,12 @@
 import assert from "node:assert/strict";
+import { realpathSync, writeFileSync } from "node:fs";
+import { join } from "node:path";
 import { test } from "node:test";
 import { gunzipSync } from "node:zlib";
 import { indexOf, type IndexFile } from "../../src/io/pagefind.ts";
 import { hashOf } from "../../src/io/output/file-writer.ts";
 import { ended } from "../support/build.ts";
+import { temporaryFolder } from "../support/folders.ts";
 import { random } from "../support/random.ts";
 import { ROOT } from "../../src/io/root.ts";
 
@@ -89,4 +92,50 @@ test("where Pagefind does not run, the setting that does without it is named", a
     if (before === undefined) delete process.env.PAGEFIND_EXTENDED_BINARY_PATH;
     else process.env.PAGEFIND_EXTENDED_BINARY_PATH = before;
   }
+});
+
+const inFolderOfOwn = (env: NodeJS.ProcessEnv, cwd: string) =>
+  ended(
+    process.execPath,
+    ["--import", import.meta.resolve("tsx"), "--input-type=module", "--eval", ONE],
+    {
+      env: { ...process.env, ...env },
+      cwd,
+    },
+  );
+
+/** Indexes one text, and says how that ended. */
+const ONE = `
+  import { indexOf } from ${JSON.stringify(new URL("../../src/io/pagefind.ts", import.meta.url).href)};
+  const documents = [{ url: "/a/", html: "<html><body>Words</body></html>" }];
+  await indexOf(documents, "en").then(
+    (files) => console.log("files", files.length > 0, process.cwd()),
+    (error) => console.log(error.constructor.name, error.message),
+  );`;
+
+test("settings of Pagefind that lie where somebody works are not read", async (t) => {
+  const folder = temporaryFolder(t);
+  writeFileSync(join(folder, "pagefind.yaml"), "foo: [bar");
+  const { stdout } = await inFolderOfOwn({}, folder);
+  assert.equal(stdout, `files true ${realpathSync(folder)}\n`);
+});
+
+test("a Pagefind that ends before it is done is an error, and not the end of everything", async (t) => {
+  const folder = temporaryFolder(t);
+  const program = join(folder, "program");
+  for (const script of [
+    "exit 0",
+    "head -c 20 >/dev/null",
+    "exec /bin/cat > /dev/null & sleep 0.2",
+  ]) {
+    writeFileSync(program, `#!/bin/sh\n${script}\n`, { mode: 0o755 });
+    const { stdout } = await inFolderOfOwn({ PAGEFIND_EXTENDED_BINARY_PATH: program }, folder);
+    assert.match(stdout, /^(?:Refusal|Error) .*Pagefind/, script);
+  }
+});
+
+test("a folder is no Pagefind", async (t) => {
+  const folder = temporaryFolder(t);
+  const { stdout } = await inFolderOfOwn({ PAGEFIND_EXTENDED_BINARY_PATH: folder }, folder);
+  assert.match(stdout, /^Refusal .*is not installed/);
 });

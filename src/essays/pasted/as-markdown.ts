@@ -7,11 +7,11 @@ import { bareUrls, paragraphs } from "../plain-text.ts";
  */
 export function asMarkdown(text: string, body: Span): string {
   const urls = bareUrls(text, body);
+  let next = 0;
   const blocks = paragraphs(text, body).map((paragraph) => {
-    const inside = urls.filter(
-      ({ start, end }) => paragraph.start <= start && end <= paragraph.end,
-    );
-    return lineOf(text, paragraph, inside);
+    const first = next;
+    while (next < urls.length && urls[next]!.end <= paragraph.end) next++;
+    return lineOf(text, paragraph, urls.slice(first, next));
   });
   const head = text.slice(0, body.start).trimEnd();
   return `${[...(head === "" ? [] : [head]), ...blocks].join("\n\n")}\n`;
