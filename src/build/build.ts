@@ -21,7 +21,14 @@ import { planned, plannedAfterProseEdit, type Plan } from "./plan.ts";
 import { readSite } from "./read-site.ts";
 import { recordId, recordOf, writeRecord } from "./record.ts";
 import { sourcesIn } from "./report.ts";
-import { allParts, indexer, startIndexing, type Indexing, type SearchIndex } from "./search.ts";
+import {
+  allParts,
+  indexer,
+  searchedIn,
+  startIndexing,
+  type Indexing,
+  type SearchIndex,
+} from "./search.ts";
 import { isAllIntact, type StalePage } from "./staleness.ts";
 
 /** What became of a build. */
@@ -161,8 +168,7 @@ export function builder(options: BuildOptions, code: CodeFingerprint): Builder {
   async function search(): Promise<SearchIndex> {
     memory ??= memoryIn(state, code.reading);
     const inputs = await inputsOf(options, memory.texts);
-    const { site, bodiesWith } = await readSite(inputs, options, memory);
-    return index(allParts({ site, bodyOf: bodiesWith(() => []) }));
+    return index(allParts(searchedIn(await readSite(inputs, options, memory))));
   }
 
   /** A build that finds no record does more than it need, and that is all. */

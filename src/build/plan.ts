@@ -11,7 +11,7 @@ import { proof } from "./proof.ts";
 import { proseEdit } from "./prose-edit.ts";
 import { readSite } from "./read-site.ts";
 import { recordAfterEdit, recordOfBuild, type BuildRecord } from "./record.ts";
-import { allParts, filesByPart } from "./search.ts";
+import { allParts, filesByPart, searchedIn } from "./search.ts";
 import { picturesFor } from "./shown-pictures.ts";
 import { knownIn, staleIn, type Stale } from "./staleness.ts";
 
@@ -54,7 +54,7 @@ export async function planned(
   const copies = [...assets.copies, ...pictures.copies];
   const bodyOf = read.bodiesWith(pictures.variantsOf);
   // A preview makes the index when somebody searches: edits are shown sooner.
-  const parts = options.mode === "build" ? allParts({ site, bodyOf }) : [];
+  const parts = options.mode === "build" ? allParts(searchedIn(read)) : [];
   const known = knownIn(previous, code);
   return { ...plan, ...staleIn({ pages, bodyOf, copies, parts }, options.output, inputs, known) };
 }

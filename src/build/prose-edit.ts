@@ -16,7 +16,7 @@ import { readAll, readingKey, sketchesIn, type Read } from "./reading.ts";
 import { settingsIn, siteOfTexts, type ReadSite } from "./read-site.ts";
 import type { BuildRecord } from "./record.ts";
 import { sourcesIn } from "./report.ts";
-import { stalePart, type StalePart } from "./search.ts";
+import { searchedIn, stalePart, type StalePart } from "./search.ts";
 import { picturesFor, shownPictures, type Pictures } from "./shown-pictures.ts";
 import type { StalePage } from "./staleness.ts";
 
@@ -66,7 +66,7 @@ export async function proseEdit(
   const parts = (): readonly StalePart[] =>
     searchParts(made.site)
       .filter(({ texts }) => texts.some(({ source }) => edited.has(source)))
-      .map((part) => stalePart(part, { site: made.site, bodyOf }));
+      .map((part) => stalePart(part, searchedIn(made)));
   const { diagnostics } = record;
   const summary = summaryAfter(edits, record.summary);
   return { stale, parts, report: { summary, diagnostics, sources: sourcesIn(content) } };

@@ -10,6 +10,7 @@ import {
   type SearchDocument,
   type SearchPart,
 } from "../site/search.ts";
+import type { ReadSite } from "./read-site.ts";
 import type { BodyOf } from "../site/page.ts";
 import type { Site } from "../site/site.ts";
 
@@ -25,6 +26,15 @@ interface Searched {
   readonly site: Site;
   readonly bodyOf: BodyOf;
 }
+
+/** Which sizes its pictures come in nobody searches for. */
+export const searchedIn = ({
+  site,
+  bodiesWith,
+}: Pick<ReadSite, "site" | "bodiesWith">): Searched => ({
+  site,
+  bodyOf: bodiesWith(() => []),
+});
 
 /** Every part of a site's search index, as if none were there yet. */
 export const allParts = (searched: Searched): readonly StalePart[] =>

@@ -8,6 +8,8 @@ import { isWithin } from "./root.ts";
 /** A file to import, as it was found. */
 export interface PastedFile {
   readonly bytes: Uint8Array;
+  /** Where it lies, as the file system spells it. */
+  readonly path: string;
   readonly format: Format;
   /** The name without its ending. */
   readonly stem: string;
@@ -28,7 +30,13 @@ export function readPasted(name: string, content: string): PastedFile | string {
   const { name: stem, ext } = parse(path);
   const format = ext.toLowerCase() === ".md" ? "md" : "txt";
   const inside = fileIn(path, content);
-  return { bytes, format, stem: stem.normalize("NFC"), ...(inside !== undefined && { inside }) };
+  return {
+    bytes,
+    path,
+    format,
+    stem: stem.normalize("NFC"),
+    ...(inside !== undefined && { inside }),
+  };
 }
 
 /** What no file can be called, and what leads in a circle. */

@@ -70,7 +70,7 @@ export function pictureStore(folder: string): PictureStore {
 
 function readIndex(path: string): readonly Line[] | undefined {
   const found = readJson(path, () => undefined);
-  return Array.isArray(found) && found.length > 0 && found.every(isLine) ? found : undefined;
+  return Array.isArray(found) && found.every(isLine) ? found : undefined;
 }
 
 /** Names are ours: none of them leads out of its folder. */

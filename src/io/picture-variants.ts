@@ -30,7 +30,7 @@ export async function publishPictures(
   const encoder = needed.length > 0 ? encoderId() : "";
   const keys = new Map(needed.map((picture) => [picture, keyOf(picture, extent, encoder)]));
   const kept = new Map(needed.map((picture) => [picture, store.get(keys.get(picture)!)]));
-  const missing = needed.filter((picture) => !kept.get(picture));
+  const missing = needed.filter((picture) => !isWhole(picture, kept.get(picture)));
   counting?.expect(missing.length);
   await sideBySide(missing, async (picture) => {
     kept.set(picture, store.set(keys.get(picture)!, await filesOf(picture, extent)));
@@ -42,6 +42,10 @@ export async function publishPictures(
     [...byHash].map(([hash, picture]) => [hash, published(picture, kept.get(picture) ?? [])]),
   );
 }
+
+/** A picture that told something has a copy that does not. */
+const isWhole = ({ facts }: MeasuredPicture, files: readonly KeptFile[] | undefined): boolean =>
+  files !== undefined && (!facts.tells || files.some(({ name }) => name === ORIGINAL));
 
 const isWorkOn = (picture: MeasuredPicture, extent: Extent): boolean =>
   picture.facts.tells || (extent === "all" && possibleVariants(picture).length > 0);

@@ -4,7 +4,7 @@ import { join } from "node:path";
 import type { Diagnostic } from "../diagnostics/diagnostic.ts";
 import type { Picture } from "../site/pictures.ts";
 import { openCache } from "./cache.ts";
-import { hasMoreBehind } from "./picture-end.ts";
+import { hasMoreThanPicture } from "./picture-end.ts";
 import type { PictureFile } from "./picture-files.ts";
 import { Refusal } from "./refusal.ts";
 import { loadSharp } from "./sharp.ts";
@@ -102,7 +102,7 @@ async function factsOf(bytes: Buffer): Promise<Facts | Refused> {
       isStill,
       tells:
         [exif, xmp, iptc, comments].some((told) => told !== undefined) ||
-        hasMoreBehind(bytes, format),
+        hasMoreThanPicture(bytes, format),
     };
   } catch {
     return { why: "it is damaged and cannot be read as a picture" };

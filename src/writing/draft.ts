@@ -8,7 +8,7 @@ import { readManuscript } from "../essays/manuscript.ts";
 import { asMarkdown } from "../essays/pasted/as-markdown.ts";
 import { unwrapped } from "../essays/pasted/unwrap.ts";
 import { essayName } from "../essays/slug.ts";
-import { sourceOf } from "../io/content.ts";
+import { MOST_BYTES, sourceOf } from "../io/content.ts";
 import type { Settings } from "../settings/settings.ts";
 import { slugify } from "../text/slug.ts";
 import { misread, rejected, type Draft, type Paste, type Rejection, type Wishes } from "./paste.ts";
@@ -43,6 +43,7 @@ export function draftOf(paste: Paste, wishes: Wishes, around: Circumstances): Dr
   const titled = withTitle(dated, file, wishes.title, around);
   const wrong = errorsIn(titled.findings);
   if (wrong.length > 0) return misread(paste.name, titled.text, wrong);
+  if (Buffer.byteLength(titled.text) >= MOST_BYTES) return rejected(paste.name, TOO_LARGE);
   if (isLost(titled.essay, wishes)) return rejected(paste.name, UNCHANGEABLE);
   const { joined } = converted;
   return {
@@ -56,6 +57,9 @@ export function draftOf(paste: Paste, wishes: Wishes, around: Circumstances): Dr
     ...(joined !== undefined && { joined }),
   };
 }
+
+const TOO_LARGE =
+  "what would be written is more than 1 MiB, which is the most that a text may have; import it in parts";
 
 const UNCHANGEABLE =
   "its front matter holds another title or date in a way that can't be changed here; change it in the file";

@@ -4,6 +4,7 @@ import { isOfMachine } from "../build/failures.ts";
 import type { Inputs } from "../build/inputs.ts";
 import { proof } from "../build/proof.ts";
 import { readSite } from "../build/read-site.ts";
+import { isMissing } from "../io/files.ts";
 import { replaceText, writeNew } from "../io/text-files.ts";
 import { draftOf } from "./draft.ts";
 import { rejected, type Draft, type Paste, type Rejection, type Wishes } from "./paste.ts";
@@ -38,7 +39,8 @@ export async function importAll(
   return made.map((result) => {
     if (result.kind === "rejection") return result;
     const { file } = result.source;
-    const path = join(content, file);
+    const { inPlace, path: found } = result.paste;
+    const path = inPlace !== undefined && found !== undefined ? found : join(content, file);
     const problem = isDry ? undefined : written(path, result);
     if (problem !== undefined) return rejected(result.paste.name, problem);
     const own = findings.filter((finding) => isAbout(finding, file));
@@ -94,6 +96,7 @@ function written(path: string, draft: Draft): string | undefined {
   try {
     return draft.paste.inPlace === undefined ? created(path, draft) : rewritten(path, draft);
   } catch (error) {
+    if (isMissing(error)) return "it was moved or deleted meanwhile";
     if (isOfMachine(error)) return (error as Error).message;
     throw error;
   }

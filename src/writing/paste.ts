@@ -9,6 +9,8 @@ export interface Paste {
   readonly format: Format;
   /** The file's name without its ending; undefined for standard input. */
   readonly stem?: string;
+  /** Where it lies; undefined for standard input. */
+  readonly path?: string;
   /** Of an essay that lies in the content folder already: its file there, which it keeps. */
   readonly inPlace?: string;
 }

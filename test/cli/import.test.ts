@@ -342,3 +342,12 @@ test("a name that a shell would take apart is offered in quotes", async (t) => {
   );
   assert.match(stdout.replace(/\s+/g, " "), /--unwrap 'essays\/it'\\''s \$HOME\.txt'`/);
 });
+
+test("Markdown that would be larger than a text may be is not written", async (t) => {
+  const content = temporaryFolder(t);
+  const input = `Some words stand here.\n${"*".repeat(700_000)}`;
+  const { status, stderr } = await importing(content, { input, args: ["-", "--md"] });
+  assert.equal(status, 1);
+  assert.match(stderr, /more than 1 MiB/);
+  assert.deepEqual([...treeOf(content)], []);
+});

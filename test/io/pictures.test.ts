@@ -170,10 +170,12 @@ test("a picture is known by its content, whatever its ending says", async (t) =>
   assert.deepEqual(formats, ["png", "webp"]);
 });
 
-for (const format of ["png", "jpeg", "webp"] as const) {
+for (const format of ["png", "jpeg", "webp", "gif"] as const) {
   test(`what stands behind the end of a ${format} is not published`, async (t) => {
     for (const options of [{}, { progressive: true }]) {
-      const picture = await redAndBlue().toFormat(format, options).toBuffer();
+      const picture = await redAndBlue()
+        .toFormat(format, { ...options })
+        .toBuffer();
       const { pictures, content } = await published(t, { [`a.${format}`]: picture });
       assert.equal(pictures[0]!.path, join(content, `essays/a.${format}`), "it ends where it ends");
 
@@ -185,3 +187,44 @@ for (const format of ["png", "jpeg", "webp"] as const) {
     }
   });
 }
+
+/** A part of a GIF that says something, in front of all others. */
+const gifWith = (gif: Buffer, ...parts: readonly Buffer[]): Buffer => {
+  const start = 13 + ((gif[10]! & 0x80) === 0 ? 0 : 3 * 2 ** ((gif[10]! & 7) + 1));
+  return Buffer.concat([gif.subarray(0, start), ...parts, gif.subarray(start)]);
+};
+
+/** Before the first segment of a JPEG. */
+const jpegWith = (jpeg: Buffer, marker: number, text: string): Buffer => {
+  const length = Buffer.alloc(2);
+  length.writeUInt16BE(text.length + 2);
+  const segment = Buffer.concat([Buffer.from([0xff, marker]), length, Buffer.from(text)]);
+  return Buffer.concat([jpeg.subarray(0, 2), segment, jpeg.subarray(2)]);
+};
+
+test("a moving GIF keeps its pictures, and tells neither in comments nor in XMP where it was made", async (t) => {
+  const gif = await animation("gif");
+  const said = Buffer.from("GPS of Secret Street 7");
+  const comment = Buffer.concat([Buffer.from([0x21, 0xfe, said.length]), said, Buffer.from([0])]);
+  const xmp = Buffer.concat([
+    Buffer.from("\x21\xff\x0bXMP DataXMP", "latin1"),
+    comment.subarray(2),
+  ]);
+  for (const part of [comment, xmp]) {
+    const { pictures } = await published(t, { "a.gif": gifWith(gif, part) });
+    const bytes = readFileSync(pictures[0]!.path);
+    assert.ok(!bytes.includes("Secret Street"));
+    const { pages, delay } = await sharp(bytes, { animated: true }).metadata();
+    assert.deepEqual([pages, delay], [2, [100, 200]]);
+  }
+  const { pictures, content } = await published(t, { "a.gif": gif });
+  assert.equal(pictures[0]!.path, join(content, "essays/a.gif"), "it says nothing");
+});
+
+test("a JPEG tells nothing in comments, and in no program's own segments", async (t) => {
+  const jpeg = await redAndBlue().jpeg().toBuffer();
+  for (const marker of [0xfe, 0xe4, 0xed]) {
+    const { pictures } = await published(t, { "a.jpg": jpegWith(jpeg, marker, "Secret Street 7") });
+    assert.ok(!readFileSync(pictures[0]!.path).includes("Secret Street"), marker.toString(16));
+  }
+});
