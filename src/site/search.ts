@@ -26,10 +26,13 @@ export interface SearchDocument {
   readonly html: string;
 }
 
-/**
- * Texts in a part, about. An edit has its whole part indexed anew, which takes 4 s of processor time for 1,000 texts,
- * and 300 MB; a reader's search asks every part.
- */
+/** Texts in a part, about: an edit has its whole part indexed anew, which takes 4 ms a text. */
+const PART = 250;
+
+/** A reader's search asks every part: with more than these, parts are rather larger. */
+const FEW_PARTS = 16;
+
+/** For this many texts Pagefind takes 300 MB, and more for more. */
 const LARGEST_PART = 1000;
 
 /** The parts of a site's index: one, and twice as many whenever they grow too large. None where nothing is searched. */
@@ -56,7 +59,7 @@ export const searchPartOf = (path: string): string | undefined =>
 function partsFor(texts: number): number {
   if (texts === 0) return 0;
   let count = 1;
-  while (texts / count > LARGEST_PART) count *= 2;
+  while (texts / count > (count < FEW_PARTS ? PART : LARGEST_PART)) count *= 2;
   return count;
 }
 

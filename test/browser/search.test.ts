@@ -1,7 +1,10 @@
 import assert from "node:assert/strict";
+import { join } from "node:path";
 import { after, describe, test } from "node:test";
 import type { Browser, Page } from "playwright-core";
 import { browserFor } from "../support/chromium.ts";
+import { writeFiles } from "../support/files.ts";
+import { temporaryFolder } from "../support/folders.ts";
 import { fixture, servedSite, type ServedSite } from "../support/site.ts";
 import { violationsOn } from "./accessibility.ts";
 import { complaintsOn } from "./visit.ts";
@@ -13,6 +16,9 @@ const browser = await browserFor(scope);
 
 /** Generous: a busy machine takes seconds for what takes a tenth of one. */
 const PATIENCE_MS = 20_000;
+
+/** More texts than one part of the index has. */
+const LARGE = 320;
 
 /** The search page, with all that a browser complains of: under the policy that docs/search.md gives. */
 async function opened({ origin, prefix }: ServedSite, query = "", from: Browser = browser) {
@@ -237,5 +243,22 @@ test("passes axe with results, narrow and wide, in light and dark, and fits 320 
     );
     assert.equal(overflow, 0, words);
   }
+  await page.close();
+});
+
+test("finds texts in all parts of a large site's index, words and phrases alike", async () => {
+  const content = join(temporaryFolder(scope), "content");
+  const essays = Array.from({ length: LARGE }, (_, i) => [
+    `essays/2022-01-01-essay-${i}.md`,
+    `# Essay ${i}\n\nText ${i}.\n`,
+  ]);
+  writeFiles(content, Object.fromEntries(essays) as Readonly<Record<string, string>>);
+  const { page, complaints } = await opened(await servedSite(scope, content));
+  assert.equal(await page.locator("form.search").getAttribute("data-parts"), "2");
+  await found(page, "essay", `${LARGE} results`);
+  for (const i of [0, 7, 160, LARGE - 1]) {
+    assert.deepEqual(await found(page, `"text ${i}"`, "1 result"), [`Essay ${i}`]);
+  }
+  assert.deepEqual(complaints, []);
   await page.close();
 });

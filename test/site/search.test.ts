@@ -130,7 +130,7 @@ test("what is indexed is the same after edits of what is not in it: tags, aliase
 });
 
 test("a large site has several parts, and a text that is added changes but one", () => {
-  const before = tagged(...Array.from({ length: 1001 }, () => []));
+  const before = tagged(...Array.from({ length: 251 }, () => []));
   const after = { ...before, "essays/2024-01-01-one-more.md": "Words.\n" };
   const [few, many] = [fingerprintsOf(siteIn(before)), fingerprintsOf(siteIn(after))];
   assert.equal(few.length, 2);
@@ -140,7 +140,18 @@ test("a large site has several parts, and a text that is added changes but one",
     parts.map(({ folder }) => folder),
     ["pagefind/0/", "pagefind/1/"],
   );
-  for (const { texts } of parts) assert.ok(texts.length > 400);
+  for (const { texts } of parts) assert.ok(texts.length > 80);
+});
+
+test("a search asks few parts, and no part is too large for memory", () => {
+  const counts = [250, 251, 1000, 4000, 5000, 16_500].map((texts) => {
+    const site = siteIn({});
+    const [essay] = siteIn({ "essays/2024-01-01-a.md": "Words.\n" }).essays;
+    const essays = Array.from({ length: texts }, (_, i) => ({ ...essay!, slug: `a-${i}` }));
+    const urlOf = ({ slug }: { readonly slug: string }) => `/essays/${slug}/`;
+    return searchParts({ ...site, essays, pages: [], urlOf }).length;
+  });
+  assert.deepEqual(counts, [1, 2, 4, 16, 16, 32]);
 });
 
 test("a file of the index is told by its path", () => {
