@@ -61,10 +61,17 @@ function newScreen(): Screen {
     messageOnStart: ({ localhostUrl }) =>
       `Server at ${localhostUrl}\nFindings at ${new URL(OWN_FOLDER, localhostUrl).href}`,
     report(report, content, published) {
-      const pages = Object.entries(published).map(
-        ([url, file]) => [file, urlBelow(screen.prefix, url)] as const,
-      );
-      last = { report, root: shortest(content), home: screen.prefix, pages: new Map(pages) };
+      const { prefix } = screen;
+      last = {
+        report,
+        root: shortest(content),
+        home: prefix,
+        // Asked for when somebody looks: an edit among thousands of essays does not wait for it.
+        get pages() {
+          const pages = Object.entries(published);
+          return new Map(pages.map(([url, file]) => [file, urlBelow(prefix, url)]));
+        },
+      };
       const shown = findings(report, content) + summaryLine(report.summary);
       const isWrong = hasErrors(report.diagnostics);
       trouble = isWrong ? findings(errorsOf(report), content, false) : undefined;
