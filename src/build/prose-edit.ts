@@ -63,10 +63,11 @@ export async function proseEdit(
     const props = page.props(bodyOf);
     return { page, props, fingerprint: fingerprintOf(props) };
   });
+  const searched = searchedIn(made);
   const parts = (): readonly StalePart[] =>
     searchParts(made.site)
       .filter(({ texts }) => texts.some(({ source }) => edited.has(source)))
-      .map((part) => stalePart(part, searchedIn(made)));
+      .map((part) => stalePart(part, searched));
   const { diagnostics } = record;
   const summary = summaryAfter(edits, record.summary);
   return { stale, parts, report: { summary, diagnostics, sources: sourcesIn(content) } };

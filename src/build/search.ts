@@ -121,11 +121,7 @@ export function indexer(): (parts: readonly StalePart[]) => Promise<SearchIndex>
 }
 
 /** The files of a part of the index, by their paths in the output. */
-export async function filesOf({
-  folder,
-  language,
-  documents,
-}: StalePart): Promise<readonly StagedFile[]> {
+async function filesOf({ folder, language, documents }: StalePart): Promise<readonly StagedFile[]> {
   const files = await indexOf(documents(), language);
   return files.map(({ path, content }) => ({ path: folder + path, content }));
 }

@@ -51,19 +51,20 @@ async function filesOf(
   const { files, errors } = await index.getFiles();
   const wrong = [...added.flatMap(({ errors }) => errors), ...errors];
   if (wrong.length > 0) throw failure(wrong);
-  return files.filter(({ path }) => isAskedFor(path, language(files)));
+  const program = programIn(files);
+  return files.filter(({ path }) => isAskedFor(path, program));
 }
 
 /** Of the programs that come with an index our page needs one, and one of the two that know stems. */
-const isAskedFor = (path: string, language: string): boolean =>
+const isAskedFor = (path: string, program: string): boolean =>
   /^(?:index|fragment)\/|^pagefind-entry\.json$|^pagefind\.js$|\.pf_meta$/.test(path) ||
-  path === `wasm.${language}.pagefind`;
+  path === program;
 
-/** Pagefind knows no stems of some languages. */
-function language(files: readonly IndexFile[]): string {
+/** The one that knows the stems of the index's language; Pagefind knows no stems of some. */
+function programIn(files: readonly IndexFile[]): string {
   const entry = files.find(({ path }) => path === "pagefind-entry.json")!;
   const { languages } = JSON.parse(Buffer.from(entry.content).toString("utf8")) as Entry;
-  return Object.values(languages)[0]?.wasm ?? "unknown";
+  return `wasm.${Object.values(languages)[0]?.wasm ?? "unknown"}.pagefind`;
 }
 
 interface Entry {
