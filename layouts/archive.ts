@@ -1,3 +1,4 @@
+import { byYear } from "../src/site/by-year.ts";
 import type { ArchiveProps, Card, SiteProps } from "../src/site/props.ts";
 import { ARCHIVE } from "../src/site/urls.ts";
 import { html, type Html } from "./html.ts";
@@ -14,7 +15,7 @@ export function archive({ site, essays, years }: ArchiveProps): Html {
     listing(site, { title: "Essays", url: ARCHIVE, description: `All essays of ${site.title}` }),
     html`<h1>Essays</h1>
       ${years.length > 0 && yearList(years, site)} ${essays.length === 0 && noEssays}
-      ${years.length > 0 ? part("Latest", essays, site) : byYear(essays, site)}`,
+      ${years.length > 0 ? part("Latest", essays, site) : yearParts(essays, site)}`,
   );
 }
 
@@ -31,16 +32,9 @@ function yearList(years: ArchiveProps["years"], site: SiteProps): Html {
   </nav>`;
 }
 
-function byYear(essays: readonly Card[], site: SiteProps): readonly Html[] {
-  const yearOf = ({ date }: Card): string => date?.day.slice(0, 4) ?? "undated";
-  const years = [...new Set(essays.map(yearOf))];
-  return years.map((year) =>
-    part(
-      yearName(year),
-      essays.filter((essay) => yearOf(essay) === year),
-      site,
-    ),
-  );
+function yearParts(essays: readonly Card[], site: SiteProps): readonly Html[] {
+  const years = byYear(essays, ({ date }) => date?.day);
+  return years.map(([year, ofYear]) => part(yearName(year), ofYear, site));
 }
 
 function part(heading: string, essays: readonly Card[], site: SiteProps): Html {

@@ -1,4 +1,5 @@
 import type { Essay } from "../../essays/essay.ts";
+import { byYear, type Year } from "../by-year.ts";
 import type { Page } from "../page.ts";
 import { ARCHIVE, HOME, yearUrl } from "../urls.ts";
 import { pageAt, type Context } from "./context.ts";
@@ -19,20 +20,18 @@ export function archivePages(context: Context): readonly Page[] {
   const { site, props, cardsOf } = context;
   const isLong = site.essays.length > LONGEST_ARCHIVE;
   const shown = isLong ? site.essays.slice(0, LATEST) : site.essays;
-  const byYear = isLong ? essaysByYear(site.essays) : [];
-  const years = byYear.map(([year, { length: count }]) => ({ year, url: yearUrl(year), count }));
+  const groups = isLong ? byYear(site.essays, ({ date }) => date?.day) : [];
+  const years = groups.map(([year, { length: count }]) => ({ year, url: yearUrl(year), count }));
   const archive = pageAt(ARCHIVE, "the archive", () => ({
     kind: "archive",
     site: props,
     essays: cardsOf(shown),
     years,
   }));
-  return [archive, ...yearPages(context, byYear)];
+  return [archive, ...yearPages(context, groups)];
 }
 
-type Years = readonly (readonly [year: string, essays: readonly Essay[]])[];
-
-function yearPages({ props, cardsOf }: Context, years: Years): readonly Page[] {
+function yearPages({ props, cardsOf }: Context, years: readonly Year<Essay>[]): readonly Page[] {
   const at = (place: number) => {
     const year = years[place]?.[0];
     return year === undefined ? undefined : { year, url: yearUrl(year) };
@@ -51,16 +50,4 @@ function yearPages({ props, cardsOf }: Context, years: Years): readonly Page[] {
       ...(older && { older }),
     }));
   });
-}
-
-/** Newest year first, undated essays last, as the essays are given. */
-function essaysByYear(essays: readonly Essay[]): Years {
-  const years = new Map<string, Essay[]>();
-  for (const essay of essays) {
-    const year = essay.date?.day.slice(0, 4) ?? "undated";
-    const known = years.get(year);
-    if (known) known.push(essay);
-    else years.set(year, [essay]);
-  }
-  return [...years];
 }
