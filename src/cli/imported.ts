@@ -3,6 +3,7 @@ import { reporters } from "../diagnostics/index.ts";
 import { counted } from "../diagnostics/summary.ts";
 import { visible } from "../diagnostics/visible.ts";
 import { hasColour, shortest } from "../io/terminal.ts";
+import { tagsText } from "../writing/draft.ts";
 import type { Imported } from "../writing/import.ts";
 import type { Draft, Rejection } from "../writing/paste.ts";
 
@@ -35,12 +36,11 @@ function factsOf({
   joined,
   paste,
 }: Draft): readonly [string, string][] {
-  const { title, tags, slug, date, manuscript } = essay;
-  const shownTags = tags.map(({ kind, label }) => SIGNS[kind] + label).join(" ");
+  const { title, slug, date, manuscript } = essay;
   const facts: (readonly [string, string] | undefined)[] = [
     ["title", `${visible(title)} (${titleFrom})`],
     paste.inPlace === undefined ? ["date", `${date?.day ?? "none"} (${dateFrom})`] : undefined,
-    ["tags", visible(shownTags) || "none"],
+    ["tags", visible(tagsText(essay)) || "none"],
     ["words", `${manuscript.words}`],
     ["address", `/essays/${slug}/`],
     joined === undefined ? undefined : ["lines", joinedText(joined)],
@@ -52,8 +52,6 @@ const joinedText = (joined: number): string =>
   joined === 0
     ? "as they were: none goes on in the next"
     : `${counted(joined, "line")} joined to the one above`;
-
-const SIGNS = { topic: "#", ticker: "$", mention: "@" } as const;
 
 /** Why a text was not imported: in one line, or as findings in it. */
 export function rejectionText({ name, message, findings, text }: Rejection): string {

@@ -10,6 +10,7 @@ import { unwrapped } from "../essays/pasted/unwrap.ts";
 import { essayName } from "../essays/slug.ts";
 import { MOST_BYTES, sourceOf } from "../io/content.ts";
 import type { Settings } from "../settings/settings.ts";
+import { signed } from "../site/tag-names.ts";
 import { slugify } from "../text/slug.ts";
 import { misread, rejected, type Draft, type Paste, type Rejection, type Wishes } from "./paste.ts";
 
@@ -169,6 +170,9 @@ function inferred(text: string, file: string, around: Circumstances): Titled {
   const { essay, findings: problems } = essayOf(source, manuscript, { settings, asOf });
   return { text, essay, findings: [...findings, ...problems] };
 }
+
+/** The tags of an essay as they would be typed. */
+export const tagsText = ({ tags }: Essay): string => tags.map(signed).join(" ");
 
 function originOfTitle({ manuscript, title, titled }: Essay): string {
   if (manuscript.frontMatter.title) return "its front matter";
