@@ -1,18 +1,18 @@
 import type { Source } from "../essays/essay.ts";
 import type { Counting } from "../io/counting.ts";
+import { handfuls, poolOf, takenOf, type Pool } from "../io/handfuls.ts";
 import { startThread } from "../io/thread.ts";
 import type { Settings } from "../settings/settings.ts";
 import { readText, type FreshReading } from "./read-text.ts";
 
-/** Texts are taken by the handful: whoever is done takes the next, so that both threads end together. */
+/** Texts that a thread takes at a time. */
 const HANDFUL = 50;
 
 /** What both threads take their texts from. */
 export interface Work {
   readonly sources: readonly Source[];
   readonly settings: Settings;
-  /** How many texts are taken; shared memory, counted up atomically. */
-  readonly taken: Int32Array;
+  readonly pool: Pool;
 }
 
 /** Some of the readings, and the place of the first. */
@@ -22,12 +22,9 @@ export interface Part {
 }
 
 /** Takes texts and reads them, until there are none left. */
-export function* partsOf({ sources, settings, taken }: Work): Generator<Part> {
-  for (;;) {
-    const from = Atomics.add(taken, 0, HANDFUL);
-    if (from >= sources.length) return;
-    const handful = sources.slice(from, from + HANDFUL);
-    yield { from, readings: handful.map((source) => readText(source, settings)) };
+export function* partsOf({ sources, settings, pool }: Work): Generator<Part> {
+  for (const [from, end] of handfuls(pool, HANDFUL)) {
+    yield { from, readings: sources.slice(from, end).map((source) => readText(source, settings)) };
   }
 }
 
@@ -37,7 +34,7 @@ export async function readTogether(
   settings: Settings,
   counting?: Counting,
 ): Promise<readonly FreshReading[]> {
-  const work = { sources, settings, taken: new Int32Array(new SharedArrayBuffer(4)) };
+  const work = { sources, settings, pool: poolOf(sources.length) };
   const thread = startThread("src/build/reading-thread.ts", { work });
   const readings: FreshReading[] = [];
   const keep = ({ from, readings: some }: Part): void => {
@@ -54,7 +51,7 @@ export async function readTogether(
   let told = 0;
   for (const part of partsOf(work)) {
     keep(part);
-    const taken = Math.min(Atomics.load(work.taken, 0), sources.length);
+    const taken = takenOf(work.pool);
     counting?.advance(taken - told);
     told = taken;
   }

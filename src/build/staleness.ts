@@ -1,9 +1,8 @@
 import { readFileSync } from "node:fs";
 import { join } from "node:path";
 import type { CodeFingerprint } from "../io/code.ts";
-import { isMissing } from "../io/files.ts";
+import { hashOf, isMissing } from "../io/files.ts";
 import type { Look } from "../io/look.ts";
-import { hashOf } from "../io/output/file-writer.ts";
 import type { Made, Manifest } from "../io/output/manifest.ts";
 import { fingerprintOf, type BodyOf, type Page } from "../site/page.ts";
 import type { Props } from "../site/props.ts";

@@ -1,7 +1,6 @@
-import { hash } from "node:crypto";
 import type { Diagnostic } from "../diagnostics/diagnostic.ts";
 import type { Format, Role, Source } from "../essays/essay.ts";
-import { readHead } from "./files.ts";
+import { hashOf, readHead } from "./files.ts";
 import { isPictureName, readPicture, type PictureFile } from "./picture-files.ts";
 import { settledStampOf } from "./stamp.ts";
 import { oddities, unexpected } from "./unexpected.ts";
@@ -119,5 +118,5 @@ export const sourceOf = (file: string, role: Role, format: Format, bytes: Uint8A
   role,
   format,
   bytes,
-  hash: `${format}-${hash("sha256", bytes, "base64url")}`,
+  hash: `${format}-${hashOf(bytes)}`,
 });

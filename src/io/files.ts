@@ -1,3 +1,4 @@
+import { hash } from "node:crypto";
 import {
   closeSync,
   fsyncSync,
@@ -10,6 +11,10 @@ import {
   writeFileSync,
 } from "node:fs";
 import { dirname } from "node:path";
+
+/** SHA-256, base64url: what a file is known by, whether it is read or written. */
+export const hashOf = (content: string | Uint8Array): string =>
+  hash("sha256", content, "base64url");
 
 /** A folder entry that another program removed meanwhile is as good as never seen. */
 export const isMissing = (error: unknown): boolean =>

@@ -1,6 +1,5 @@
-import { hash } from "node:crypto";
 import type { Diagnostic } from "../diagnostics/diagnostic.ts";
-import { readHead } from "./files.ts";
+import { hashOf, readHead } from "./files.ts";
 import { unexpected } from "./unexpected.ts";
 import type { Entry } from "./walk.ts";
 
@@ -24,7 +23,7 @@ export function readPicture({ file, path }: Entry): PictureFile | Diagnostic | u
   if (bytes.length > MOST_BYTES) return unexpected(file, "a picture has at most 64 MiB");
   if (!isPicture(bytes))
     return unexpected(file, "it is named like a picture, but its content is none");
-  return { file, path, hash: hash("sha256", bytes, "base64url") };
+  return { file, path, hash: hashOf(bytes) };
 }
 
 /** By the signatures of PNG, JPEG, GIF, WebP (RIFF) and AVIF (ISO base media). */

@@ -1,7 +1,6 @@
-import { hash } from "node:crypto";
 import { readdirSync, readFileSync, rmSync, statSync, utimesSync } from "node:fs";
 import { join } from "node:path";
-import { isMissing, readJson, writeWhole } from "./files.ts";
+import { hashOf, isMissing, readJson, writeWhole } from "./files.ts";
 import { stampOf } from "./stamp.ts";
 
 /** A file that was made of a picture. */
@@ -89,8 +88,6 @@ function isWhole(folder: string, [name, known, stamp]: Line): boolean {
     return false;
   }
 }
-
-const hashOf = (bytes: Uint8Array): string => hash("sha256", bytes, "base64url");
 
 /** Once a day is enough to know what is used. */
 function markUsed(index: string): void {

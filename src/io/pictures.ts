@@ -1,9 +1,9 @@
-import { hash } from "node:crypto";
 import { existsSync, readFileSync } from "node:fs";
 import { join } from "node:path";
 import type { Diagnostic } from "../diagnostics/diagnostic.ts";
 import type { Picture } from "../site/pictures.ts";
 import { openCache } from "./cache.ts";
+import { hashOf } from "./files.ts";
 import { hasMoreThanPicture } from "./picture-end.ts";
 import type { PictureFile } from "./picture-files.ts";
 import { Refusal } from "./refusal.ts";
@@ -78,7 +78,7 @@ export async function measured(
  */
 export function bytesOf({ file, path, hash: known }: PictureFile): Buffer {
   const bytes = existsSync(path) ? readFileSync(path) : Buffer.alloc(0);
-  if (hash("sha256", bytes, "base64url") === known) return bytes;
+  if (hashOf(bytes) === known) return bytes;
   throw new Refusal(`${file} was edited while the site was being built. Build once more.`);
 }
 

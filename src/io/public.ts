@@ -1,7 +1,6 @@
-import { hash } from "node:crypto";
 import { readFileSync } from "node:fs";
 import type { Diagnostic } from "../diagnostics/diagnostic.ts";
-import { isMissing } from "./files.ts";
+import { hashOf, isMissing } from "./files.ts";
 import { isPictureName, type PictureFile } from "./picture-files.ts";
 import { oddities, unexpected } from "./unexpected.ts";
 import { filesBelow, isLitter, type Entry } from "./walk.ts";
@@ -38,7 +37,7 @@ export const publicPictures = (files: readonly PublicFile[]): readonly PictureFi
 
 function readEntry({ file, path }: Entry): readonly PublicFile[] {
   try {
-    return [{ file, path, hash: hash("sha256", readFileSync(path), "base64url") }];
+    return [{ file, path, hash: hashOf(readFileSync(path)) }];
   } catch (error) {
     if (isMissing(error)) return [];
     throw error;

@@ -1,5 +1,6 @@
 import { once } from "node:events";
 import { setImmediate as othersTurn } from "node:timers/promises";
+import { handfuls, poolOf, type Pool } from "../io/handfuls.ts";
 import type { StagedFile } from "../io/output/file-writer.ts";
 import { startThread } from "../io/thread.ts";
 import type { SharePictureProps } from "../site/props.ts";
@@ -11,7 +12,7 @@ export interface Picture {
   readonly props: SharePictureProps;
 }
 
-/** Pictures are taken by the handful: whoever is done takes the next, so that both threads end together. */
+/** Pictures that a thread takes at a time. */
 const HANDFUL = 8;
 
 /** With this many pictures a second thread is worth its start. */
@@ -20,17 +21,12 @@ const MANY = 150;
 /** What both threads take their pictures from. */
 export interface Work {
   readonly pictures: readonly Picture[];
-  /** How many are taken; shared memory, counted up atomically. */
-  readonly taken: Int32Array;
+  readonly pool: Pool;
 }
 
 /** Takes pictures and draws them, until there are none left. */
-export function* partsOf({ pictures, taken }: Work): Generator<readonly StagedFile[]> {
-  for (;;) {
-    const from = Atomics.add(taken, 0, HANDFUL);
-    if (from >= pictures.length) return;
-    yield pictures.slice(from, from + HANDFUL).map(drawn);
-  }
+export function* partsOf({ pictures, pool }: Work): Generator<readonly StagedFile[]> {
+  for (const [from, end] of handfuls(pool, HANDFUL)) yield pictures.slice(from, end).map(drawn);
 }
 
 function drawn({ path, props }: Picture): StagedFile {
@@ -56,7 +52,7 @@ export function startDrawing(
   pictures: readonly Picture[],
   keep: (files: readonly StagedFile[]) => void,
 ): Drawing {
-  const work = { pictures, taken: new Int32Array(new SharedArrayBuffer(4)) };
+  const work = { pictures, pool: poolOf(pictures.length) };
   if (pictures.length < MANY) {
     const finish = async (): Promise<void> => {
       for (const part of partsOf(work)) keep(part);

@@ -4,7 +4,7 @@ import { join } from "node:path";
 import { test } from "node:test";
 import { gunzipSync } from "node:zlib";
 import { indexOf, type IndexFile } from "../../src/io/pagefind.ts";
-import { hashOf } from "../../src/io/output/file-writer.ts";
+import { hashOf } from "../../src/io/files.ts";
 import { ended } from "../support/build.ts";
 import { temporaryFolder } from "../support/folders.ts";
 import { random } from "../support/random.ts";

@@ -1,6 +1,7 @@
 import assert from "node:assert/strict";
 import { test } from "node:test";
 import sharp from "sharp";
+import { poolOf } from "../../src/io/handfuls.ts";
 import { partsOf, startDrawing } from "../../src/share/draw-together.ts";
 import { sharePicture } from "../../src/share/picture.ts";
 import { seenIn, shareProps, TITLES } from "../support/share.ts";
@@ -61,7 +62,7 @@ test("pictures drawn in two threads are those that one thread draws", async () =
     for (const { path, content } of files) drawn.set(path, Buffer.from(content as Uint8Array));
   });
   await drawing.finish();
-  const alone = [...partsOf({ pictures, taken: new Int32Array(1) })].flat();
+  const alone = [...partsOf({ pictures, pool: poolOf(pictures.length) })].flat();
   assert.equal(drawn.size, pictures.length);
   for (const { path, content } of alone) assert.deepEqual(drawn.get(path), content, path);
 });

@@ -1,6 +1,6 @@
-import { hash } from "node:crypto";
 import { mkdirSync, writeFileSync } from "node:fs";
 import { dirname, join } from "node:path";
+import { hashOf } from "../files.ts";
 
 /** A file of the site to be. */
 export interface StagedFile {
@@ -14,10 +14,6 @@ export interface FileWriter {
   readonly hashes: Map<string, string>;
   write(files: readonly StagedFile[]): void;
 }
-
-/** SHA-256, base64url: what the manifest knows a file by. */
-export const hashOf = (content: string | Uint8Array): string =>
-  hash("sha256", content, "base64url");
 
 export function fileWriter(folder: string): FileWriter {
   const hashes = new Map<string, string>();
