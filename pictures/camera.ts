@@ -17,6 +17,8 @@ const ALL_SHOWN = `Promise.all([document.fonts.ready, ...[...document.images].ma
   return image.decode();
 })])`;
 
+const ALL_FONTS = "Promise.all([...document.fonts].map((font) => font.load()))";
+
 export function cameraFor(browser: Browser, origin: string): Camera {
   async function opened(path: string, window: Window, scheme: Scene["scheme"]): Promise<Page> {
     const { width, height, density, isPaper = false } = window;
@@ -27,13 +29,13 @@ export function cameraFor(browser: Browser, origin: string): Camera {
       reducedMotion: "reduce",
     });
     await page.emulateMedia({ media: isPaper ? "print" : "screen" });
+    // No page waits for its fonts: they are to be there before it is opened.
+    await page.goto(`${origin}/`);
+    await page.evaluate(ALL_FONTS);
     // An old address's page would be left at once, were there an answer.
     const redirected = (url: URL): boolean => url.href !== origin + path && url.href.endsWith("/");
     await page.route(redirected, (route) => route.fulfill({ status: 204 }));
     await page.goto(origin + path);
-    // No page waits for its fonts: they are there the second time.
-    await page.evaluate(ALL_SHOWN);
-    await page.reload();
     await page.evaluate(ALL_SHOWN);
     return page;
   }
