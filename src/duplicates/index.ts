@@ -8,6 +8,8 @@ import { passagesOf } from "./passages.ts";
 import { sharedOf, sharesAny } from "./shared.ts";
 import { compareProses, textOf } from "./texts.ts";
 
+export { differencesBetween } from "./differences.ts";
+export type { Differences, Excerpt } from "./differences.ts";
 export { sketchOf, sketchOfWords } from "./fingerprints.ts";
 export { standsAlone } from "./shared.ts";
 export type { Options } from "./options.ts";

@@ -1,0 +1,144 @@
+import { isSameWord } from "./texts.ts";
+import type { Run } from "./texts.ts";
+
+/** Equal words in a row that pair up wherever they stand: a sentence that moved is still the same sentence. */
+const TILE = 4;
+/** Places of one tile's beginning that are tried: a refrain has hundreds. */
+const MOST_TRIED = 8;
+/** Cells of one table: 4 MB. What lies between two tiles is mostly a few words. */
+const MOST_CELLS = 1_000_000;
+
+interface Tile {
+  readonly a: number;
+  readonly b: number;
+  readonly length: number;
+}
+
+/**
+ * Pairs the words of two runs: first tiles of equal words in any order (Wise 1993), then, between tiles that
+ * follow each other in both, the longest common subsequence.
+ *
+ * @returns for each word of `a` the index in `b` of its equal, -1 where it has none; no index twice
+ */
+export function aligned(a: Run, b: Run): Int32Array {
+  const partners = new Int32Array(a.length).fill(-1);
+  const taken = new Uint8Array(b.length);
+  const pair = (i: number, j: number): void => {
+    partners[i] = j;
+    taken[j] = 1;
+  };
+  const tiles = tilesOf(a, b, taken, pair);
+  const nothing: Tile = { a: 0, b: 0, length: 0 };
+  const end: Tile = { a: a.length, b: b.length, length: 0 };
+  let before = nothing;
+  for (const tile of [...tiles, end]) {
+    const from = { a: before.a + before.length, b: before.b + before.length };
+    const gap = { a: tile.a - from.a, b: freeAfter(from.b, taken) - from.b };
+    const isFollowed = from.b + gap.b >= tile.b && tile.b >= from.b;
+    if (isFollowed) subsequence(a, b, { ...from, to: tile }, pair);
+    before = tile;
+  }
+  return partners;
+}
+
+/** The share of equal words: 2 × those in the alignment / words on both sides. */
+export function similarityOf(a: Run, b: Run): number {
+  const partners = aligned(a, b);
+  let equal = 0;
+  for (let i = 0; i < partners.length; i++) if (partners[i]! >= 0) equal++;
+  return (2 * equal) / (a.length + b.length);
+}
+
+function tilesOf(
+  a: Run,
+  b: Run,
+  taken: Uint8Array,
+  pair: (i: number, j: number) => void,
+): readonly Tile[] {
+  const places = beginnings(b);
+  const tiles: Tile[] = [];
+  let expected = 0;
+  for (let i = 0; i + TILE <= a.length; i++) {
+    let best: Tile | undefined;
+    for (const j of places.get(tileHash(a, i)) ?? []) {
+      const length = equalFrom(a, i, b, j, taken);
+      const isNearer =
+        best?.length === length && Math.abs(j - expected) < Math.abs(best.b - expected);
+      if (length >= TILE && (!best || length > best.length || isNearer))
+        best = { a: i, b: j, length };
+    }
+    if (!best) continue;
+    tiles.push(best);
+    for (let k = 0; k < best.length; k++) pair(i + k, best.b + k);
+    expected = best.b + best.length;
+    i += best.length - 1;
+  }
+  return tiles;
+}
+
+function beginnings(run: Run): ReadonlyMap<number, readonly number[]> {
+  const places = new Map<number, number[]>();
+  for (let i = 0; i + TILE <= run.length; i++) {
+    const hash = tileHash(run, i);
+    const known = places.get(hash);
+    if (!known) places.set(hash, [i]);
+    else if (known.length < MOST_TRIED) known.push(i);
+  }
+  return places;
+}
+
+function tileHash({ text, start }: Run, at: number): number {
+  let hash = 0;
+  for (let i = 0; i < TILE; i++) {
+    hash = Math.imul(hash, 0x9e3779b1) + text.words.hashes[start + at + i]!;
+  }
+  return hash | 0;
+}
+
+function equalFrom(a: Run, i: number, b: Run, j: number, taken: Uint8Array): number {
+  let length = 0;
+  while (
+    i + length < a.length &&
+    j + length < b.length &&
+    taken[j + length] === 0 &&
+    isSameWord(a.text, a.start + i + length, b.text, b.start + j + length)
+  ) {
+    length++;
+  }
+  return length;
+}
+
+function freeAfter(from: number, taken: Uint8Array): number {
+  let end = from;
+  while (end < taken.length && taken[end] === 0) end++;
+  return end;
+}
+
+/** Pairs the words of a gap: the longest common subsequence (Wagner, Fischer 1974). */
+function subsequence(
+  a: Run,
+  b: Run,
+  gap: { readonly a: number; readonly b: number; readonly to: Tile },
+  pair: (i: number, j: number) => void,
+): void {
+  const height = gap.to.a - gap.a;
+  const width = gap.to.b - gap.b;
+  if (height === 0 || width === 0 || height * width > MOST_CELLS) return;
+  const row = width + 1;
+  const longest = new Uint16Array((height + 1) * row);
+  const isSame = (i: number, j: number): boolean =>
+    isSameWord(a.text, a.start + gap.a + i, b.text, b.start + gap.b + j);
+  for (let i = height - 1; i >= 0; i--) {
+    for (let j = width - 1; j >= 0; j--) {
+      longest[i * row + j] = isSame(i, j)
+        ? longest[(i + 1) * row + j + 1]! + 1
+        : Math.max(longest[(i + 1) * row + j]!, longest[i * row + j + 1]!);
+    }
+  }
+  let [i, j] = [0, 0];
+  while (i < height && j < width) {
+    if (isSame(i, j)) pair(gap.a + i++, gap.b + j++);
+    else if (longest[(i + 1) * row + j]! >= longest[i * row + j + 1]!) i++;
+    else j++;
+  }
+}
