@@ -1,4 +1,11 @@
-import { findDuplicates, type Passage, type Prose } from "../duplicates/index.ts";
+import {
+  findDuplicates,
+  isSignature,
+  leavePassages,
+  type Options,
+  type Passage,
+  type Prose,
+} from "../duplicates/index.ts";
 import type { Essay } from "../essays/essay.ts";
 import { proseSkips } from "../essays/skips.ts";
 import { textOf } from "../essays/text.ts";
@@ -8,12 +15,49 @@ import type { SketchOf } from "./reading.ts";
 
 /** Finds what was said twice. Only essays that share something are decoded and split into words again. */
 export function passagesIn(site: Site, sketchOf: SketchOf): readonly Passage[] {
-  const { severity, minWords } = site.settings.duplicates;
-  if (severity === "off") return [];
-  const essays = oldestFirst(site.essays);
-  const proses = essays.map(proseOf);
-  const sketches = essays.map(({ source }) => sketchOf(source)!);
-  return findDuplicates(proses, { minWords, sketchOf: ({ order }) => sketches[order]! });
+  if (site.settings.duplicates.severity === "off") return [];
+  const { proses, options } = prosesOf(site, sketchOf);
+  return findDuplicates(proses, options);
+}
+
+/** The essays that take part in a passage with a few others: only then can an edit of one of them touch it. */
+export const filesIn = (passages: readonly Passage[]): readonly string[] => [
+  ...new Set(
+    passages
+      .filter((passage) => !isSignature(passage))
+      .flatMap(({ places }) => places.map(({ id }) => id)),
+  ),
+];
+
+/**
+ * Whether edits of essays leave the passages of a site as they were, see `leavePassages`.
+ *
+ * @param sketchBefore the sketches of what the edited essays said; by their files, for those that were edited alone
+ */
+export function leavesPassages(
+  site: Site,
+  sketchOf: SketchOf,
+  sketchBefore: ReadonlyMap<string, Uint32Array>,
+): boolean {
+  if (site.settings.duplicates.severity === "off") return true;
+  const { proses, options } = prosesOf(site, sketchOf);
+  const edits = proses.flatMap((now) => {
+    const before = sketchBefore.get(now.id);
+    return before ? [{ now, before }] : [];
+  });
+  const others = proses.filter(({ id }) => !sketchBefore.has(id));
+  return leavePassages(edits, others, options);
+}
+
+function prosesOf(
+  { essays, settings }: Site,
+  sketchOf: SketchOf,
+): { readonly proses: readonly Prose[]; readonly options: Options } {
+  const inTime = oldestFirst(essays);
+  const sketches = inTime.map(({ source }) => sketchOf(source)!);
+  const { minWords, reworked } = settings.duplicates;
+  const options = { minWords, reworked, sketchOf: ({ order }: Prose) => sketches[order]! };
+  return { proses: inTime.map(proseOf), options };
 }
 
 function proseOf(essay: Essay, order: number): Prose {

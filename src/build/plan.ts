@@ -45,9 +45,9 @@ export async function planned(
   const { site, texts, isOfGit, pages, assets } = read;
   // What a preview showed was never published.
   const before = options.mode === "build" ? (previous?.published ?? {}) : {};
-  const { report, shown } = proof(read, before);
+  const { report, shown, copying } = proof(read, before);
   const published = sameOr(previous?.published, publishedBy(site));
-  const record = recordOfBuild(read, report, digests, options);
+  const record = recordOfBuild(read, { report, copying }, digests, options);
   const plan = { report, published, record, texts, isOfGit };
   if (hasErrors(report.diagnostics)) return { ...plan, ...NOTHING_TO_WRITE };
   const pictures = await picturesFor(shown, assets, options);

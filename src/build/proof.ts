@@ -4,7 +4,7 @@ import { resolvedLinks } from "../site/links.ts";
 import type { Output } from "../site/site.ts";
 import { SEARCH_INDEX } from "../site/urls.ts";
 import { lostUrls, type Published } from "./lost.ts";
-import { passagesIn } from "./passages.ts";
+import { filesIn, passagesIn } from "./passages.ts";
 import type { ReadSite } from "./read-site.ts";
 import { reportOf } from "./report.ts";
 import { pictureOutputs, shownPictures } from "./shown-pictures.ts";
@@ -15,6 +15,8 @@ export interface Proofed {
   /** The pictures that are to be published. */
   readonly shown: readonly ShownPicture[];
   readonly report: Report;
+  /** The essays that say what another says too, signatures aside. */
+  readonly copying: readonly string[];
 }
 
 /** What is in it is known only when it is made. */
@@ -29,14 +31,16 @@ export function proof(read: ReadSite, published: Published): Proofed {
   const { site, pages, assets, urls, resolve, settingSpan, content } = read;
   const links = resolvedLinks(site, resolve);
   const shown = shownPictures(site, links);
+  const passages = passagesIn(site, read.sketchOf);
   const folders = site.settings.search ? [INDEX] : [];
   const checked = runChecks({
     site,
     outputs: [...pages, ...assets.copies, ...pictureOutputs(shown), ...folders],
     links,
-    passages: passagesIn(site, read.sketchOf),
+    passages,
     lostUrls: lostUrls(published, urls),
     settingSpan,
   });
-  return { shown, report: reportOf(site, inOrder([...read.findings, ...checked]), content) };
+  const report = reportOf(site, inOrder([...read.findings, ...checked]), content);
+  return { shown, report, copying: filesIn(passages) };
 }

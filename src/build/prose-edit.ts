@@ -1,5 +1,4 @@
 import type { Report, Summary } from "../diagnostics/diagnostic.ts";
-import { standsAlone } from "../duplicates/index.ts";
 import type { Essay, Manuscript, Source } from "../essays/essay.ts";
 import { haveSameOutline } from "../essays/outline.ts";
 import type { Settings } from "../settings/settings.ts";
@@ -12,7 +11,8 @@ import { KeptEssay, readTexts } from "./kept-texts.ts";
 import type { Memory } from "./memory.ts";
 import type { BuildOptions } from "./options.ts";
 import { readText, type Reading } from "./read-text.ts";
-import { readAll, readingKey, sketchesIn, type Read } from "./reading.ts";
+import { leavesPassages } from "./passages.ts";
+import { readAll, readingKey, sketchesIn, type Read, type SketchOf } from "./reading.ts";
 import { settingsIn, siteOfTexts, type ReadSite } from "./read-site.ts";
 import type { BuildRecord } from "./record.ts";
 import { sourcesIn } from "./report.ts";
@@ -30,8 +30,8 @@ export interface ProseEdit {
 
 /**
  * Most edits are of a sentence somewhere in a text. Then no page is stale but those that show the text, and no finding
- * changes: provided that the text's outline is as it was, that nothing is found in it, and that it never shared a
- * passage with another. Where that is not so the answer is undefined, and the whole site is to be proofed. Else no other
+ * changes: provided that the text's outline is as it was, that nothing is found in it, and that it shares no passage
+ * with another and never did. Where that is not so the answer is undefined, and the whole site is to be proofed. Else no other
  * text is read, but those that stand on a page with it.
  *
  * @param record of a build with the same frame (`Digests`) into the same output, which is intact
@@ -48,13 +48,16 @@ export async function proseEdit(
   const isQuiet = edits.every(
     (edit) => isOfProse(edit) && !isToldOf(record, edit.read.source.file),
   );
-  if (!isQuiet || !areAlone(edits, content.sources, settings, memory)) return undefined;
+  const sketchOf = sketchesIn(memory, settings);
+  if (!isQuiet || !content.sources.every(sketchOf)) return undefined;
   const texts = textsAfter(edits, content.sources, settings, record, memory);
   if (!texts) return undefined;
 
   const reads = edits.map(({ read }) => read);
   const assets = await assetsOf(inputs, memory.state);
   const made = siteOfTexts(texts, reads, settings, options, assets);
+  const before = sketchesBefore(edits, sketchOf);
+  if (!before || !leavesPassages(made.site, sketchOf, before)) return undefined;
   const edited = new Set(reads.map(({ source }) => source));
   const pages = made.pages.filter(({ shows }) => shows.some(({ source }) => edited.has(source)));
   const { variantsOf } = await picturesOn(pages, made, assets, options);
@@ -122,26 +125,23 @@ function isOfProse({ read: { reading }, before }: Edit): boolean {
   );
 }
 
-const isToldOf = ({ diagnostics }: BuildRecord, file: string): boolean =>
+const isToldOf = ({ diagnostics, copying }: BuildRecord, file: string): boolean =>
+  copying.includes(file) ||
   diagnostics.some(
     (found) => found.file === file || found.related?.some((place) => place.file === file),
   );
 
-/** Whether the edited texts share nothing with any other, neither as they are nor as they were. */
-function areAlone(
+/** The sketches of what the edited texts said, by their files; undefined where one is forgotten. */
+function sketchesBefore(
   edits: readonly Edit[],
-  sources: readonly Source[],
-  settings: Settings,
-  memory: Memory,
-): boolean {
-  const sketchOf = sketchesIn(memory, settings);
-  const edited = new Set(edits.map(({ read }) => read.source));
-  const others = sources.filter((source) => !edited.has(source)).map(sketchOf);
-  const now = edits.map(({ read }) => sketchOf(read.source));
-  const then = edits.map(({ before }) => sketchOf(before!.source));
-  const [known, nowKnown, thenKnown] = [others, now, then].map(allOrNothing);
-  if (!known || !nowKnown || !thenKnown) return false;
-  return standsAlone(nowKnown, known) && standsAlone(thenKnown, known);
+  sketchOf: SketchOf,
+): ReadonlyMap<string, Uint32Array> | undefined {
+  const sketches = edits.map(({ read, before }) => {
+    const sketch = before && sketchOf(before.source);
+    return sketch && ([read.source.file, sketch] as const);
+  });
+  const known = allOrNothing(sketches);
+  return known && new Map(known);
 }
 
 const allOrNothing = <T>(values: readonly (T | undefined)[]): readonly T[] | undefined =>

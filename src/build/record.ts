@@ -7,6 +7,7 @@ import type { Manifest } from "../io/output/manifest.ts";
 import { asOfDay } from "./as-of.ts";
 import type { Digests } from "./inputs.ts";
 import type { BuildOptions } from "./options.ts";
+import type { Proofed } from "./proof.ts";
 import type { ReadSite } from "./read-site.ts";
 
 /** What a build came to, kept to be said again by the next one where nothing changed since. */
@@ -19,6 +20,8 @@ export interface BuildRecord {
   readonly pages: number;
   readonly summary: Summary;
   readonly diagnostics: readonly Diagnostic[];
+  /** The essays that say what another says too, signatures aside. */
+  readonly copying: readonly string[];
   /** The day that counted as today, and the zone that it was one in. */
   readonly day: string;
   readonly zone: string;
@@ -57,14 +60,15 @@ function isWhole(found: unknown): found is BuildRecord {
     record?.digests !== undefined &&
     record.hashes !== undefined &&
     record.summary !== undefined &&
-    Array.isArray(record.diagnostics)
+    Array.isArray(record.diagnostics) &&
+    Array.isArray(record.copying)
   );
 }
 
 /** The record of a proof of the whole site. */
 export function recordOfBuild(
   { content, pages, site }: ReadSite,
-  report: Report,
+  { report, copying }: Pick<Proofed, "report" | "copying">,
   digests: Digests,
   { asOf }: BuildOptions,
 ): BuildRecord {
@@ -79,6 +83,7 @@ export function recordOfBuild(
     pages: pages.filter(({ companion }) => !companion).length,
     summary: { ...report.summary, ...countsOf(diagnostics) },
     diagnostics,
+    copying,
   };
 }
 

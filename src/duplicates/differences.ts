@@ -1,8 +1,7 @@
 import type { Span } from "../text/span.ts";
-import { wordsOf } from "../text/words.ts";
 import { aligned } from "./alignment.ts";
 import type { Prose } from "./passage.ts";
-import type { Run } from "./texts.ts";
+import { textOf, type Run } from "./texts.ts";
 
 /** A place of a text. */
 export interface Excerpt {
@@ -31,13 +30,8 @@ export function differencesBetween(a: Excerpt, b: Excerpt): Differences {
 }
 
 function runOf({ prose, span }: Excerpt): Run {
-  const { text, skip } = prose;
-  const words = wordsOf(text, span, skip);
-  return {
-    text: { prose: { ...prose, id: "", order: 0 }, text, skip, words },
-    start: 0,
-    length: words.count,
-  };
+  const text = textOf({ ...prose, id: "", order: 0 }, [], span);
+  return { text, start: 0, length: text.words.count };
 }
 
 /** The words without a partner; those that stand in a row as one span. */

@@ -1,25 +1,32 @@
-import { copiesIn } from "./copies.ts";
-import { sketchOf } from "./fingerprints.ts";
+import { toldOf } from "./choice.ts";
+import { copiesBetween } from "./copies.ts";
 import { limitsOf } from "./options.ts";
 import type { Options } from "./options.ts";
 import { tracedBack } from "./origins.ts";
 import type { Passage, Prose } from "./passage.ts";
 import { passagesOf } from "./passages.ts";
-import { sharedOf, sharesAny } from "./shared.ts";
+import { repeatsIn } from "./repeats.ts";
+import type { Sketched } from "./seeds.ts";
+import { signatureCopies } from "./signatures.ts";
+import { sketchOf } from "./sketch.ts";
+import { suspectsIn } from "./suspects.ts";
 import { compareProses, textOf } from "./texts.ts";
+import { wideStretches } from "./wide.ts";
 
 export { differencesBetween } from "./differences.ts";
 export type { Differences, Excerpt } from "./differences.ts";
-export { sketchOf, sketchOfWords } from "./fingerprints.ts";
-export { standsAlone } from "./shared.ts";
+export { isSignature, leavePassages } from "./edits.ts";
+export type { Edit } from "./edits.ts";
+export { sketchOf, sketchOfWords } from "./sketch.ts";
 export type { Options } from "./options.ts";
 export type { Passage, Prose } from "./passage.ts";
 
 /**
- * Finds the passages that stand at two places or more, within one text or across texts, by runs of equal
- * words across line and paragraph breaks. Case, punctuation and what is skipped make no difference. The order of
- * the given texts makes none either; the work grows in line with their words. `text` and `skip` are asked for
- * only where a sketch is shared, so that a caller may supply them as getters.
+ * Finds the passages that stand at two places or more, within one text or across texts, across line and paragraph
+ * breaks: word for word, or with words changed and sentences put in, left out or moved. Case, punctuation and what is
+ * skipped make no difference. The order of the given texts makes none either; the work grows in line with their words.
+ * `text` and `skip` are asked for only where a sketch makes a text suspect, so that a caller may supply them as
+ * getters.
  */
 export function findDuplicates(
   proses: readonly Prose[],
@@ -28,8 +35,26 @@ export function findDuplicates(
   const limits = limitsOf(options);
   const inTime = proses.toSorted(compareProses);
   const sketches = inTime.map(options.sketchOf ?? ((prose) => sketchOf(prose, options)));
-  const shared = sharedOf(sketches);
-  const suspects = inTime.filter((_, index) => sharesAny(shared, sketches[index]!));
-  const copies = copiesIn(suspects.map(textOf), shared, limits);
+  const repeats = repeatsIn(sketches);
+  const wide = wideStretches(repeats, limits);
+  const suspects = suspectsIn(repeats, limits);
+
+  const read = new Map<number, Sketched>();
+  const sketched = (index: number): Sketched => {
+    const known = read.get(index);
+    if (known) return known;
+    const fresh = { text: textOf(inTime[index]!, wide[index]), sketch: sketches[index]! };
+    read.set(index, fresh);
+    return fresh;
+  };
+
+  const signed = [...inTime.keys()].filter((index) => wide[index]!.length > 0).map(sketched);
+  const signatures = signatureCopies(signed, limits);
+  const copies = suspects.flatMap((earlier, index) => {
+    if (earlier.length === 0 && wide[index]!.length === 0) return [];
+    const later = sketched(index);
+    const found = earlier.flatMap((other) => copiesBetween(later, sketched(other), limits));
+    return toldOf(found, signatures.get(later.text) ?? [], limits);
+  });
   return passagesOf(tracedBack(copies, limits), limits);
 }

@@ -1,4 +1,4 @@
-import type { Copy } from "./copies.ts";
+import { exactCopy, type Copy } from "./copy.ts";
 import type { Limits } from "./options.ts";
 import { isLongEnough } from "./texts.ts";
 import type { Run, Text } from "./texts.ts";
@@ -11,6 +11,7 @@ import type { Run, Text } from "./texts.ts";
 export function tracedBack(copies: readonly Copy[], limits: Limits): readonly Copy[] {
   const traced = new Map<Text, Copy[]>();
   return copies.map((copy) => {
+    if (copy.kind !== "exact") return copy;
     const source = copy.sources[0]!;
     const origin = originOf(source, traced.get(source.text) ?? [], limits);
     const result = (origin && rebased(copy, origin, limits)) ?? copy;
@@ -21,7 +22,6 @@ export function tracedBack(copies: readonly Copy[], limits: Limits): readonly Co
     return result;
   });
 }
-
 /** The copy, of those of one text in the order of their places, that a run is but for its ends. */
 function originOf(run: Run, copies: readonly Copy[], { edge }: Limits): Copy | undefined {
   let low = 0;
@@ -52,11 +52,8 @@ function rebased(copy: Copy, origin: Copy, limits: Limits): Copy | undefined {
   });
   const run = cut(copy.run, source);
   if (!isLongEnough(run, limits)) return undefined;
-  return {
-    run,
-    sources: [
-      cut(origin.sources[0]!, origin.run),
-      ...copy.sources.map((other) => cut(other, source)),
-    ],
-  };
+  return exactCopy(run, [
+    cut(origin.sources[0]!, origin.run),
+    ...copy.sources.map((other) => cut(other, source)),
+  ]);
 }

@@ -17,7 +17,7 @@ export interface Passage {
   readonly kind: "exact" | "edited" | "reworked";
   /** Words of the latest copy. */
   readonly words: number;
-  /** 2 × equal words / words on both sides, to two decimals. */
+  /** Of the latest copy and what it is most like: 2 × equal words / words on both sides, to two decimals. */
   readonly similarity: number;
   /** Earliest first; the last is the copy that a report is about. */
   readonly places: readonly { readonly id: string; readonly span: Span }[];

@@ -11,6 +11,16 @@ export interface Text {
   readonly text: string;
   readonly skip: readonly Span[];
   readonly words: Words;
+  /** What many texts share, ascending. */
+  readonly wide: readonly Stretch[];
+  /** What lies around it. */
+  readonly open: readonly Stretch[];
+}
+
+/** Words of a text by their indices; `end` is exclusive. */
+export interface Stretch {
+  readonly start: number;
+  readonly end: number;
 }
 
 /** A run of words of a text. */
@@ -21,10 +31,18 @@ export interface Run {
   readonly length: number;
 }
 
-/** Asks the prose for its text and its skipped spans once: they may be costly getters. */
-export function textOf(prose: Prose): Text {
+/**
+ * Asks the prose for its text and its skipped spans once: they may be costly getters.
+ *
+ * @param span the part whose words are wanted; usually all
+ */
+export function textOf(prose: Prose, wide: readonly Stretch[] = [], span?: Span): Text {
   const { text, skip } = prose;
-  return { prose, text, skip, words: wordsOf(text, undefined, skip) };
+  const words = wordsOf(text, span, skip);
+  const starts = [0, ...wide.map(({ end }) => end)];
+  const ends = [...wide.map(({ start }) => start), words.count];
+  const open = starts.map((start, i) => ({ start, end: ends[i]! }));
+  return { prose, text, skip, words, wide, open };
 }
 
 /** Order of time; of texts of one time, the order of their ids. */
@@ -62,3 +80,9 @@ export function isLongEnough({ text, start, length }: Run, { minWords }: Limits)
   }
   return halves >= 2 * minWords;
 }
+
+export const endOf = ({ start, length }: Run): number => start + length;
+
+/** Words that two runs of one text have in common. */
+export const overlapOf = (a: Run, b: Run): number =>
+  a.text === b.text ? Math.max(0, Math.min(endOf(a), endOf(b)) - Math.max(a.start, b.start)) : 0;

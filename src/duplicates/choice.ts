@@ -1,0 +1,85 @@
+import type { Copy } from "./copy.ts";
+import type { Limits } from "./options.ts";
+import { Taken } from "./taken.ts";
+import { endOf, isLongEnough, overlapOf, type Run } from "./texts.ts";
+
+/**
+ * Of the copies of one text those that a report is to tell: no word is told twice. Where copies overlap, the one that
+ * says more of what was said before wins, then the one with the earliest source; what says the same as it becomes one
+ * more source of it. What reaches beyond it is cut, and of an edited copy the exact parts are left.
+ *
+ * @param copies of one text, the ones with earlier sources first
+ * @param told copies that are told anyway and that none of the others overlaps
+ * @returns the copies in the order of their places
+ */
+export function toldOf(
+  copies: readonly Copy[],
+  told: readonly Copy[],
+  limits: Limits,
+): readonly Copy[] {
+  const chosen: Choice[] = [];
+  const taken = new Taken<Choice>(limits.minWords);
+  const choose = (copy: Copy): void => {
+    const choice = { copy };
+    chosen.push(choice);
+    taken.add(copy.run, choice);
+  };
+  told.forEach(choose);
+  for (const copy of copies.toSorted((a, b) => b.equal - a.equal || rank(a) - rank(b))) {
+    const rivals = taken.overlapping(copy.run);
+    const same = rivals.find((rival) => saysTheSame(copy.run, rival.copy.run));
+    if (same) same.copy = withSource(same.copy, copy);
+    else if (copy.kind === "exact" || rivals.length === 0)
+      cutTo(copy, rivals, limits).forEach(choose);
+    else
+      for (const part of copy.parts)
+        cutTo(part, taken.overlapping(part.run), limits).forEach(choose);
+  }
+  return chosen.map(({ copy }) => copy).toSorted((a, b) => a.run.start - b.run.start);
+}
+
+interface Choice {
+  copy: Copy;
+}
+
+const rank = ({ kind }: Copy): number => (kind === "exact" ? 0 : kind === "edited" ? 1 : 2);
+
+/** The share of two runs that must be common for them to be one passage. */
+const COMMON = 0.8;
+
+/** Whether two runs of a text are the same but for their ends. */
+export function saysTheSame(a: Run, b: Run): boolean {
+  return overlapOf(a, b) >= COMMON * Math.max(a.length, b.length);
+}
+
+function withSource(copy: Copy, other: Copy): Copy {
+  if (copy.kind !== "exact") return { ...copy, sources: [...copy.sources, ...other.sources] };
+  const offset = copy.run.start - other.run.start;
+  const isWhole = other.kind === "exact" && offset >= 0 && endOf(other.run) >= endOf(copy.run);
+  if (!isWhole) return copy;
+  const equal = other.sources.map(({ text, start }) => ({
+    text,
+    start: start + offset,
+    length: copy.run.length,
+  }));
+  return { ...copy, sources: [...copy.sources, ...equal] };
+}
+
+/** The parts of an exact copy that are free. */
+function cutTo(copy: Copy, rivals: readonly Choice[], limits: Limits): readonly Copy[] {
+  if (rivals.length === 0) return [copy];
+  const { run, sources } = copy;
+  const taken = rivals.map((rival) => rival.copy.run).toSorted((a, b) => a.start - b.start);
+  const starts = [run.start, ...taken.map(endOf)];
+  const ends = [...taken.map(({ start }) => start), endOf(run)];
+  return starts.flatMap((start, i) => {
+    const part = { text: run.text, start, length: ends[i]! - start };
+    if (part.length <= 0 || !isLongEnough(part, limits)) return [];
+    const moved = (source: Run): Run => ({
+      text: source.text,
+      start: source.start + start - run.start,
+      length: part.length,
+    });
+    return [{ ...copy, run: part, sources: sources.map(moved), equal: part.length }];
+  });
+}

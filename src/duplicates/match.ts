@@ -1,0 +1,75 @@
+import type { Limits } from "./options.ts";
+import { isLongEnough, isSameWord } from "./texts.ts";
+import type { Stretch, Text } from "./texts.ts";
+
+/** Equal words in a row in two texts, or at two places of one. */
+export interface Match {
+  /** Index of the first word in the later text. */
+  readonly start: number;
+  /** Index of the first word in the earlier one. */
+  readonly source: number;
+  readonly length: number;
+}
+
+/** A word and how far a match around it may reach. */
+export interface Spot {
+  readonly text: Text;
+  readonly place: number;
+  readonly within: Stretch;
+}
+
+/** The equal words around two spots, as far as they reach: not into the match's own source. */
+export function matchAt(spot: Spot, source: Spot, limits: Limits): Match {
+  const isOwn = source.text === spot.text;
+  const longest = isOwn ? spot.place - source.place : Infinity;
+  const isSame = (offset: number): boolean =>
+    isSameWord(spot.text, spot.place + offset, source.text, source.place + offset);
+  const back = Math.min(
+    longest,
+    spot.place - spot.within.start,
+    source.place - source.within.start,
+  );
+  let before = 0;
+  while (before < back && isSame(-before - 1)) before++;
+
+  const start = spot.place - before;
+  const from = source.place - before;
+  const most = Math.min(longest, spot.within.end - start, source.within.end - from);
+  let length = before;
+  while (length < most && isSame(length - before)) {
+    if (isOwn && isSaidTwice(spot.text, from, length, limits)) break;
+    length++;
+  }
+  return { start, source: from, length };
+}
+
+/**
+ * Whether a run is followed by itself: then it is a source without what follows. Of four copies in a row the
+ * third and the fourth are copies of the first, not together a copy of the first two.
+ */
+function isSaidTwice(text: Text, start: number, length: number, { minWords }: Limits): boolean {
+  const again = start + length;
+  if (length < minWords || again + length > text.words.count) return false;
+  const { hashes } = text.words;
+  for (let i = 0; i < length; i++) if (hashes[start + i] !== hashes[again + i]) return false;
+  return true;
+}
+
+/**
+ * The longest of the matches that start first, if it is a passage. "First" forgives less than a passage's length, so
+ * that no passage is lost to a longer match that starts behind it.
+ */
+export function passageAmong<T extends Match>(
+  matches: readonly T[],
+  text: Text,
+  limits: Limits,
+): T | undefined {
+  const first = Math.min(...matches.map(({ start }) => start));
+  const early = matches.filter(({ start }) => start < first + limits.minWords);
+  const longest = Math.max(...early.map(({ length }) => length));
+  const match = early.find(({ length }) => length === longest);
+  return match && isLongEnough({ text, ...match }, limits) ? match : undefined;
+}
+
+export const covers = (outer: Match, inner: Match): boolean =>
+  outer.start <= inner.start && outer.start + outer.length >= inner.start + inner.length;

@@ -1,0 +1,77 @@
+import { exactCopy, type Copy } from "./copy.ts";
+import { covers, matchAt, passageAmong, type Match } from "./match.ts";
+import type { Limits } from "./options.ts";
+import type { Stretch, Text } from "./texts.ts";
+
+/**
+ * Places kept for one gram, the earliest. Without a bound, a paragraph that stands in all of n texts costs n²
+ * comparisons; with it, a copy that begins inside such a paragraph may be reported in two parts.
+ */
+const PLACES_A_GRAM = 8;
+
+interface Place {
+  readonly text: Text;
+  readonly place: number;
+  readonly within: Stretch;
+}
+
+interface Sourced extends Match {
+  readonly from: Text;
+}
+
+/**
+ * Reads the wide stretches of texts in order of time and covers each, from left to right, with the longest runs that
+ * were said before: the factorisation of Lempel and Ziv (1977), kept to runs that are long enough. Runs of one text
+ * never overlap each other or their own source, so the work grows in line with the words.
+ *
+ * @returns the copies of each text, in the order of their places
+ */
+export function signatureCopies(
+  texts: readonly { readonly text: Text; readonly sketch: Uint32Array }[],
+  limits: Limits,
+): ReadonlyMap<Text, readonly Copy[]> {
+  const known = new Map<number, Place[]>();
+  return new Map(
+    texts.map(({ text, sketch }) => [
+      text,
+      text.wide.flatMap((stretch) => copiesIn(text, stretch, sketch, known, limits)),
+    ]),
+  );
+}
+
+function copiesIn(
+  text: Text,
+  stretch: Stretch,
+  sketch: Uint32Array,
+  known: Map<number, Place[]>,
+  limits: Limits,
+): readonly Copy[] {
+  const copies: Copy[] = [];
+  let free = stretch.start;
+  for (let place = stretch.start; place + limits.gram <= stretch.end; place++) {
+    const places = known.get(sketch[place]!) ?? [];
+    if (place >= free) {
+      const within = { start: free, end: stretch.end };
+      const matches = places.map((from) => ({
+        ...matchAt({ text, place, within }, from, limits),
+        from: from.text,
+      }));
+      const best = passageAmong<Sourced>(matches, text, limits);
+      if (best) {
+        copies.push(copyOf(text, best, matches));
+        free = best.start + best.length;
+      }
+    }
+    if (places.length === 0) known.set(sketch[place]!, places);
+    if (places.length < PLACES_A_GRAM) places.push({ text, place, within: stretch });
+  }
+  return copies;
+}
+
+function copyOf(text: Text, best: Sourced, matches: readonly Sourced[]): Copy {
+  const { start, length } = best;
+  const sources = matches
+    .filter((match) => covers(match, best))
+    .map((match) => ({ text: match.from, start: match.source + start - match.start, length }));
+  return exactCopy({ text, start, length }, sources);
+}

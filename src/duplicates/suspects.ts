@@ -1,0 +1,48 @@
+import type { Limits } from "./options.ts";
+import type { Repeats } from "./repeats.ts";
+
+/**
+ * In more texts a run of five words is idiom, or part of a signature: it is no evidence for a pair of texts, and with
+ * it a paragraph in all of n texts would make n² pairs.
+ */
+export const MOST_TEXTS = 16;
+
+/**
+ * The earlier texts that each text is to be compared with, itself among them where it repeats itself: those that
+ * share enough of what few texts hold. Texts are numbered in order of time.
+ */
+export function suspectsIn(
+  { count, places, numbers, texts }: Repeats,
+  { evidence }: Limits,
+): readonly (readonly number[])[] {
+  // Where each gram stands: a list from the latest text to the earliest, as columns.
+  const heads = new Int32Array(count).fill(-1);
+  const total = places.reduce((sum, { length }) => sum + length, 0);
+  const holders = new Uint32Array(total);
+  const previous = new Int32Array(total);
+  let length = 0;
+
+  const shared = new Uint16Array(places.length);
+  return numbers.map((list, text) => {
+    const met: number[] = [];
+    for (let i = 0; i < list.length; i++) {
+      const number = list[i]!;
+      if (texts[number]! > MOST_TEXTS) continue;
+      const head = heads[number]!;
+      // A gram that the text said before speaks for itself alone: its other holders were met then.
+      const isAgain = head >= 0 && holders[head] === text;
+      for (let at = head; at >= 0; at = isAgain ? -1 : previous[at]!) {
+        const holder = holders[at]!;
+        if (shared[holder] === 0) met.push(holder);
+        if (shared[holder]! < evidence) shared[holder]!++;
+      }
+      if (isAgain) continue;
+      holders[length] = text;
+      previous[length] = head;
+      heads[number] = length++;
+    }
+    const suspects = met.filter((other) => shared[other]! >= evidence);
+    for (const other of met) shared[other] = 0;
+    return suspects.toSorted((a, b) => a - b);
+  });
+}
