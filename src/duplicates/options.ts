@@ -3,6 +3,8 @@ import type { Prose } from "./passage.ts";
 export interface Options {
   /** The fewest words that a passage has; in scripts without spaces, twice as many characters. Usually 25. */
   readonly minWords?: number;
+  /** Whether passages are looked for whose words were exchanged and moved about, `reworked` ones. Usually not. */
+  readonly reworked?: boolean;
   /**
    * Where the caller keeps sketches: must answer what `sketchOf(prose, options)` would. A text whose sketch
    * shares nothing is then never read.
