@@ -8,6 +8,7 @@ import { machine } from "./machine.ts";
 import { grouped, spread } from "./numbers.ts";
 import { BUILD_HELP, parseBuildOptions } from "./options.ts";
 import type { BuildOptions } from "./options.ts";
+import { print, progress } from "./output.ts";
 import { eleventy } from "./peers/eleventy.ts";
 import { hugo } from "./peers/hugo.ts";
 import { ratios, scoreTable, sizeTable } from "./report.ts";
@@ -120,12 +121,4 @@ function conditions({ folder, inMemory }: Workspace): string {
 
 function headline({ essays, runs }: BuildOptions): string {
   return `${grouped(essays)} essays of about 600 words, ${runs} runs after one to warm up`;
-}
-
-function print(text: string): void {
-  process.stdout.write(`${text}\n`);
-}
-
-function progress(line: string): void {
-  process.stderr.write(`${line}\n`);
 }
