@@ -4,7 +4,7 @@ import type { Contestant } from "./contestant.ts";
 import { NO_EXTRAS, writeCorpus } from "./corpus/corpus.ts";
 import type { Corpus, Extras } from "./corpus/corpus.ts";
 import { galley } from "./galley.ts";
-import { machine } from "./machine.ts";
+import { conditions } from "./machine.ts";
 import { grouped, spread } from "./numbers.ts";
 import { BUILD_HELP, parseBuildOptions } from "./options.ts";
 import type { BuildOptions } from "./options.ts";
@@ -14,7 +14,6 @@ import { hugo } from "./peers/hugo.ts";
 import { ratios, scoreTable, sizeTable } from "./report.ts";
 import { timeEdits } from "./serve.ts";
 import { makeWorkspace } from "./workspace.ts";
-import type { Workspace } from "./workspace.ts";
 
 /** `bench -- build`: how fast Galley builds, beside its peers. */
 export async function benchBuild(args: readonly string[], signal: AbortSignal): Promise<void> {
@@ -112,11 +111,6 @@ function makeCorpus(
 ): Promise<Corpus> {
   progress(`writing ${grouped(essays)} essays`);
   return writeCorpus(workspace.newFolder("content"), essays, signal, extras);
-}
-
-function conditions({ folder, inMemory }: Workspace): string {
-  const where = inMemory ? "a RAM disk" : "not a RAM disk: a disk's own time is measured too";
-  return `machine: ${machine()}\nfolder: ${folder} (${where})`;
 }
 
 function headline({ essays, runs }: BuildOptions): string {

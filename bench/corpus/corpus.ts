@@ -13,7 +13,8 @@ const SEED = 600;
 /** Files written between two looks at whether the user wants to stop. */
 const BATCH = 200;
 
-const SETTINGS = `id: 8d0e7a52-6c53-4b0a-9a55-7f0f3c1f9b11
+/** Of a site that is built of invented essays. */
+export const SETTINGS = `id: 8d0e7a52-6c53-4b0a-9a55-7f0f3c1f9b11
 title: Ten thousand essays
 description: Invented prose to measure with
 url: https://example.org/

@@ -1,4 +1,5 @@
 import type { Span } from "../../src/text/span.ts";
+import { coveredOf, lengthOf, overlaps } from "../spans.ts";
 
 /** A passage of a suspicious document and where it is from; spans in code points. */
 export interface Alignment {
@@ -90,18 +91,6 @@ function shareCovered({ at, from }: Alignment, by: readonly Alignment[]): number
   return covered / characters;
 }
 
-/** How many characters of a span lie in any of the others. */
-export function coveredOf(span: Span, by: readonly Span[]): number {
-  let covered = 0;
-  let from = span.start;
-  for (const { start, end } of by.toSorted((a, b) => a.start - b.start)) {
-    const next = Math.min(end, span.end);
-    covered += Math.max(0, next - Math.max(start, from));
-    from = Math.max(from, next);
-  }
-  return covered;
-}
-
 function distinct(alignments: readonly Alignment[]): readonly Alignment[] {
   return [...new Map(alignments.map((one) => [keyOf(one), one])).values()];
 }
@@ -110,10 +99,6 @@ const pairOf = ({ suspicious, source }: Alignment): string => `${suspicious}/${s
 
 const keyOf = (one: Alignment): string =>
   [pairOf(one), one.at.start, one.at.end, one.from.start, one.from.end].join(" ");
-
-const overlaps = (a: Span, b: Span): boolean => a.start < b.end && b.start < a.end;
-
-const lengthOf = ({ start, end }: Span): number => end - start;
 
 const mean = (values: readonly number[]): number =>
   values.reduce((sum, value) => sum + value, 0) / values.length;

@@ -45,6 +45,7 @@ function scoreTable(parts: readonly Judged[]): string {
     "recall",
     "granularity",
     "plagdet",
+    "false alarms",
   ];
   const rows = parts.map((part) => row(part.name, part.pairs));
   if (parts.length > 1)
