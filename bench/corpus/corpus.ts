@@ -13,8 +13,7 @@ const SEED = 600;
 /** Files written between two looks at whether the user wants to stop. */
 const BATCH = 200;
 
-/** Of a site that is built of invented essays. */
-export const SETTINGS = `id: 8d0e7a52-6c53-4b0a-9a55-7f0f3c1f9b11
+const SETTINGS = `id: 8d0e7a52-6c53-4b0a-9a55-7f0f3c1f9b11
 title: Ten thousand essays
 description: Invented prose to measure with
 url: https://example.org/
@@ -34,8 +33,9 @@ export interface Extras {
 
 export const NO_EXTRAS: Extras = { search: false, share: false, images: false };
 
-const settingsOf = ({ search, share }: Extras): string =>
-  `search: ${search}\nsharePictures: ${share}\n`;
+/** The settings of a site of invented essays. */
+export const settingsOf = ({ search, share }: Extras): string =>
+  `${SETTINGS}search: ${search}\nsharePictures: ${share}\n`;
 
 /** A folder of essays as Galley wants it; Hugo and Eleventy read the same files. */
 export interface Corpus {
@@ -58,7 +58,7 @@ export async function writeCorpus(
   extras: Extras = NO_EXTRAS,
 ): Promise<Corpus> {
   await mkdir(join(folder, "essays"), { recursive: true });
-  await writeFile(join(folder, "site.yaml"), SETTINGS + settingsOf(extras));
+  await writeFile(join(folder, "site.yaml"), settingsOf(extras));
   let newest: CorpusEssay = { slug: "", text: "" };
   let written = 0;
   const colours = random(SEED);

@@ -4,6 +4,7 @@ import { grouped } from "../numbers.ts";
 import { print, progress } from "../output.ts";
 import { writePlanted } from "../planted/corpus.ts";
 import { makeWorkspace } from "../workspace.ts";
+import { editTable, timeEdits } from "./edits.ts";
 import { DUPLICATES_HELP, parseDuplicatesOptions } from "./options.ts";
 import type { DuplicatesOptions } from "./options.ts";
 import { proofed, storeProses } from "./proof.ts";
@@ -11,14 +12,18 @@ import { race } from "./race.ts";
 import { alarmTable, raceLines, recallTable, timeTable } from "./report.ts";
 import { scoreOf } from "./score.ts";
 
+/** Two corpora, each built with the check and without. */
+const EDITED_SITES = 4;
+
 /** `bench -- duplicates`: what the detector finds, what it flags in vain, and what it costs. */
 export async function benchDuplicates(args: readonly string[], signal: AbortSignal): Promise<void> {
   const options = parseDuplicatesOptions(args);
   if (options === "help") return print(DUPLICATES_HELP.trimEnd());
-  const workspace = makeWorkspace(options.essays, options.tmp);
+  const workspace = makeWorkspace((options.edit ? EDITED_SITES : 1) * options.essays, options.tmp);
   try {
     print(conditions(workspace));
-    await measureDetector(options, { runs: options.runs, workspace, signal, progress });
+    const rules = { runs: options.runs, workspace, signal, progress };
+    await (options.edit ? measureEdits : measureDetector)(options, rules);
   } finally {
     if (options.keep) progress(`kept: ${workspace.folder}`);
     else workspace.remove();
@@ -42,4 +47,10 @@ async function measureDetector(options: DuplicatesOptions, rules: Rules): Promis
   const results = await race({ content, list, files: proses.map(({ file }) => file) }, rules);
   print(`\n${runs} runs after one to warm up\n\n${timeTable(results)}\n`);
   print(raceLines(results).join("\n"));
+}
+
+async function measureEdits(options: DuplicatesOptions, rules: Rules): Promise<void> {
+  const races = await timeEdits(options, rules);
+  print(`\n${grouped(options.essays)} essays, ${options.runs} runs after a clean build\n`);
+  print(editTable(races));
 }

@@ -3,7 +3,7 @@ import { join } from "node:path";
 import { setImmediate } from "node:timers/promises";
 import type { Span } from "../../src/text/span.ts";
 import { random } from "../../test/support/random.ts";
-import { SETTINGS } from "../corpus/corpus.ts";
+import { NO_EXTRAS, settingsOf } from "../corpus/corpus.ts";
 import type { Corpus } from "../corpus/corpus.ts";
 import { english } from "../corpus/english.ts";
 import { dayOf, frontMatter } from "../corpus/essays.ts";
@@ -94,7 +94,7 @@ export async function writePlanted(
 ): Promise<PlantedCorpus> {
   const essays = plantedEssays(count, copies);
   await mkdir(join(folder, "essays"), { recursive: true });
-  await writeFile(join(folder, "site.yaml"), SETTINGS);
+  await writeFile(join(folder, "site.yaml"), settingsOf(NO_EXTRAS));
   for (const [n, { slug, text }] of essays.entries()) {
     await writeFile(join(folder, "essays", `${slug}.md`), text);
     if (n % BATCH === 0) await setImmediate(undefined, { signal });
