@@ -33,43 +33,61 @@ export async function timeEdits(
   progress("writing the essays");
   const plain = await writeCorpus(workspace.newFolder("plain"), essays, signal);
   const planted = await writePlanted(workspace.newFolder("planted"), essays, copies, signal);
-  const many = `${copies} copies of each kind, a signature in all`;
   const races = [
-    { name: "nothing said twice", ...(await sitesOf(plain, rules)) },
-    { name: many, ...(await sitesOf(planted, rules)) },
-  ].map((race) => ({ ...race, on: timed(race.on), off: timed(race.off) }));
-  const sites = races.flatMap(({ on, off }) => [on, off]);
+    await sitesOf(plain, "nothing said twice", rules),
+    await sitesOf(planted, `${copies} copies of each kind, a signature in all`, rules),
+  ];
+  await buildByTurns(
+    races.flatMap(({ on, off }) => [on, off]),
+    rules,
+  );
+  return races.map(({ name, on, off }) => ({ name, on: on.times, off: off.times }));
+}
 
+/** A site that is built again and again into one folder. */
+interface Built {
+  readonly contestant: Contestant;
+  readonly output: string;
+  readonly times: number[];
+}
+
+/** Times a build after an edit of each site, run after run. */
+async function buildByTurns(
+  sites: readonly Built[],
+  { workspace, signal, progress, runs }: Rules,
+): Promise<void> {
   const measure = stopwatch(workspace.folder);
-  for (let run = 0; run <= rules.runs; run++) {
+  for (let run = 0; run <= runs; run++) {
     for (const { contestant, output, times } of rotated(sites, run)) {
       const edit = await editNewest(contestant.corpus);
       const sample = await measure(contestant.build(output), signal);
       await assertBuilt(output, contestant.corpus, edit);
       // The first build is a clean one.
-      const label = run === 0 ? "clean build" : `run ${run} of ${rules.runs}`;
-      progress(`${label}: ${contestant.name}, ${seconds(sample.seconds)}`);
+      const label = run === 0 ? "clean build" : `run ${run} of ${runs}`;
+      progress(`${label}: ${contestant.name} ${seconds(sample.seconds)}`);
       if (run > 0) times.push(sample.seconds);
     }
   }
-  return races.map(({ name, on, off }) => ({ name, on: on.times, off: off.times }));
-
-  function timed(contestant: Contestant) {
-    return { contestant, output: workspace.newFolder("site"), times: [] as number[] };
-  }
 }
 
+/** One corpus as two sites. */
 async function sitesOf(
   corpus: Corpus,
+  name: string,
   { workspace }: Rules,
-): Promise<{ readonly on: Contestant; readonly off: Contestant }> {
+): Promise<{ readonly name: string; readonly on: Built; readonly off: Built }> {
   const silent = await copyCorpus(corpus, workspace.newFolder("off"));
   await appendFile(join(silent.folder, "site.yaml"), OFF);
-  const site = async (name: string, corpus: Corpus): Promise<Contestant> => ({
-    ...(await galley({ home: workspace.newFolder("galley"), corpus }, "npm")),
+  const site = async (how: string, corpus: Corpus): Promise<Built> => {
+    const made = await galley({ home: workspace.newFolder("galley"), corpus }, "npm");
+    const contestant = { ...made, name: `${name}, ${how}` };
+    return { contestant, output: workspace.newFolder("site"), times: [] };
+  };
+  return {
     name,
-  });
-  return { on: await site("with the check", corpus), off: await site("without", silent) };
+    on: await site("with the check", corpus),
+    off: await site("without", silent),
+  };
 }
 
 /** Medians, and what the check costs. */

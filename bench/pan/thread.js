@@ -1,4 +1,4 @@
 import { tsImport } from "tsx/esm/api";
 
 // A thread has no loader of TypeScript of its own.
-await tsImport("./answering.ts", import.meta.url);
+await tsImport("./comparing-thread.ts", import.meta.url);
