@@ -18,19 +18,23 @@ const PASSAGE = { min: 60, max: 200 };
 const FEWEST_SENTENCES = 5;
 const SENTENCE_WORDS = 25;
 
+const WITHIN = "exact, in one file";
+const SENTENCE = "one sentence of 25 words";
+const TWICE = "whole essay twice";
+
 /** All kinds of copies, each to be found by one finding. */
 export const COPIES: readonly CopyKind[] = [
-  { name: "exact, in one file", essays: 1, plant: withinOne },
+  { name: WITHIN, essays: 1, plant: withinOne },
   acrossTwo("exact, in two files", unchanged),
   acrossTwo("5 % of the words changed", changed(0.05)),
   acrossTwo("10 % of the words changed", changed(0.1)),
   acrossTwo("20 % of the words changed", changed(0.2)),
-  { name: "one sentence of 25 words", essays: 2, plant: oneSentence },
+  { name: SENTENCE, essays: 2, plant: oneSentence },
   acrossTwo("re-wrapped", rewrapped),
   acrossTwo("other quotes, case, emphasis, links", redressed),
   acrossTwo("sentences inserted", interspersed),
   acrossTwo("sentences re-ordered", reordered),
-  { name: "whole essay twice", essays: 1, plant: wholeTwice },
+  { name: TWICE, essays: 1, plant: wholeTwice },
 ];
 
 /** A copy in a later essay. */
@@ -51,7 +55,7 @@ function acrossTwo(name: string, disguise: Disguise): CopyKind {
 
 /** An exact copy behind its original, with something between. */
 function withinOne([draft]: readonly Draft[], number: number, random: () => number): void {
-  const kind = COPIES[0]!.name;
+  const kind = WITHIN;
   const { passage, end } = takePassage(draft!, { kind, role: "original", number }, random);
   const copy = passage.map((sentences) =>
     planted(paragraph(sentences), { kind, role: "copy", number }),
@@ -72,7 +76,10 @@ export function takePassage(
     const end = endOfPassage(draft.blocks, start);
     return end === undefined ? [] : [{ start, end }];
   });
-  const { start, end } = candidates[Math.floor(random() * candidates.length)]!;
+  const candidate = candidates[Math.floor(random() * candidates.length)];
+  if (!candidate)
+    throw new Error(`"${draft.title}" has no passage to copy: its paragraphs are too long.`);
+  const { start, end } = candidate;
   const taken = draft.blocks.slice(start, end);
   draft.blocks = [
     ...draft.blocks.slice(0, start),
@@ -101,11 +108,7 @@ function endOfPassage(blocks: readonly Block[], start: number): number | undefin
 function oneSentence(drafts: readonly Draft[], number: number, random: () => number): void {
   const sentence = sentenceOf(SENTENCE_WORDS, drafts[0]!);
   drafts.forEach((draft, i) => {
-    const plant: Plant = {
-      kind: "one sentence of 25 words",
-      role: i === 0 ? "original" : "copy",
-      number,
-    };
+    const plant: Plant = { kind: SENTENCE, role: i === 0 ? "original" : "copy", number };
     const places = draft.blocks.flatMap(({ kind }, at) => (kind === "paragraph" ? [at] : []));
     const place = places[Math.floor(random() * places.length)]!;
     const { sentences } = draft.blocks[place]!;
@@ -130,8 +133,7 @@ function sentenceOf(words: number, { author }: Draft): string {
 
 /** The whole essay pasted again, right behind itself. */
 function wholeTwice([draft]: readonly Draft[], number: number): void {
-  const kind = COPIES.at(-1)!.name;
   draft!.blocks = (["original", "copy"] as const).flatMap((role) =>
-    draft!.blocks.map((block) => planted(block, { kind, role, number })),
+    draft!.blocks.map((block) => planted(block, { kind: TWICE, role, number })),
   );
 }
