@@ -4,16 +4,16 @@ import type { Contestant } from "./contestant.ts";
 import { NO_EXTRAS, writeCorpus } from "./corpus/corpus.ts";
 import type { Corpus, Extras } from "./corpus/corpus.ts";
 import { galley } from "./galley.ts";
-import { machine } from "./machine.ts";
+import { conditions } from "./machine.ts";
 import { grouped, spread } from "./numbers.ts";
 import { BUILD_HELP, parseBuildOptions } from "./options.ts";
 import type { BuildOptions } from "./options.ts";
+import { print, progress } from "./output.ts";
 import { eleventy } from "./peers/eleventy.ts";
 import { hugo } from "./peers/hugo.ts";
 import { ratios, scoreTable, sizeTable } from "./report.ts";
 import { timeEdits } from "./serve.ts";
 import { makeWorkspace } from "./workspace.ts";
-import type { Workspace } from "./workspace.ts";
 
 /** `bench -- build`: how fast Galley builds, beside its peers. */
 export async function benchBuild(args: readonly string[], signal: AbortSignal): Promise<void> {
@@ -113,19 +113,6 @@ function makeCorpus(
   return writeCorpus(workspace.newFolder("content"), essays, signal, extras);
 }
 
-function conditions({ folder, inMemory }: Workspace): string {
-  const where = inMemory ? "a RAM disk" : "not a RAM disk: a disk's own time is measured too";
-  return `machine: ${machine()}\nfolder: ${folder} (${where})`;
-}
-
 function headline({ essays, runs }: BuildOptions): string {
   return `${grouped(essays)} essays of about 600 words, ${runs} runs after one to warm up`;
-}
-
-function print(text: string): void {
-  process.stdout.write(`${text}\n`);
-}
-
-function progress(line: string): void {
-  process.stderr.write(`${line}\n`);
 }

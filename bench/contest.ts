@@ -70,7 +70,8 @@ function lapLine(run: number, runs: number, { name }: Contestant, { samples }: L
   return `${run === 0 ? "warm-up" : `run ${run} of ${runs}`}: ${name}: ${times.join(", ")}`;
 }
 
-function rotated<T>(items: readonly T[], by: number): T[] {
+/** The items from a later one on, and round again: who comes first changes with every run. */
+export function rotated<T>(items: readonly T[], by: number): T[] {
   const first = by % items.length;
   return [...items.slice(first), ...items.slice(0, first)];
 }

@@ -1,15 +1,19 @@
 import { constants } from "node:os";
 import { benchBuild } from "./build.ts";
+import { benchDuplicates } from "./duplicates/duplicates.ts";
+import { benchPan } from "./pan/pan.ts";
 import { UsageError } from "./usage.ts";
 
 /** Each measures, prints what it found, and tidies up, also when the signal is aborted. */
 const BENCHMARKS = new Map([
   ["build", { run: benchBuild, summary: "how fast Galley builds, beside its peers" }],
+  ["duplicates", { run: benchDuplicates, summary: "what the detector finds, and what it costs" }],
+  ["pan", { run: benchPan, summary: "how well it finds what was copied in a PAN corpus" }],
 ]);
 
 const HELP = `Usage: npm run bench -- BENCHMARK [options]
 
-${[...BENCHMARKS].map(([name, { summary }]) => `  ${name}   ${summary}`).join("\n")}
+${[...BENCHMARKS].map(([name, { summary }]) => `  ${name.padEnd(12)}${summary}`).join("\n")}
 
 "npm run bench -- BENCHMARK --help" explains one.
 `;

@@ -1,7 +1,5 @@
-import { statSync } from "node:fs";
-import { parseArgs } from "node:util";
+import { assertFolder, positive, readOptions } from "./arguments.ts";
 import type { Extras } from "./corpus/corpus.ts";
-import { UsageError } from "./usage.ts";
 
 /** What the user chose of `bench -- build`. */
 export interface BuildOptions {
@@ -39,13 +37,12 @@ The result goes to stdout, progress to stderr. docs/benchmarks.md says what is m
 
 /** Reads the arguments behind `build`; "help" where that was asked for. Throws a `UsageError`. */
 export function parseBuildOptions(args: readonly string[]): BuildOptions | "help" {
-  const values = parse(args);
+  const values = readOptions(args, OPTIONS, BUILD_HELP);
   if (values.help) return "help";
-  if (values.tmp !== undefined && !isFolder(values.tmp))
-    throw wrong(`--tmp: there is no folder "${values.tmp}".`);
+  if (values.tmp !== undefined) assertFolder("--tmp", values.tmp, BUILD_HELP);
   return {
-    essays: positive("--essays", values.essays, DEFAULT_ESSAYS),
-    runs: positive("--runs", values.runs, DEFAULT_RUNS),
+    essays: positive("--essays", values.essays, DEFAULT_ESSAYS, BUILD_HELP),
+    runs: positive("--runs", values.runs, DEFAULT_RUNS, BUILD_HELP),
     scale: values.scale,
     extras: { search: values.search, share: values.share, images: values.images },
     keep: values.keep,
@@ -53,39 +50,14 @@ export function parseBuildOptions(args: readonly string[]): BuildOptions | "help
   };
 }
 
-function parse(args: readonly string[]) {
-  try {
-    const { values } = parseArgs({
-      args: [...args],
-      options: {
-        essays: { type: "string" },
-        runs: { type: "string" },
-        scale: { type: "boolean", default: false },
-        search: { type: "boolean", default: false },
-        share: { type: "boolean", default: false },
-        images: { type: "boolean", default: false },
-        tmp: { type: "string" },
-        keep: { type: "boolean", default: false },
-        help: { type: "boolean", default: false },
-      },
-    });
-    return values;
-  } catch (error) {
-    throw wrong((error as Error).message);
-  }
-}
-
-function positive(option: string, value: string | undefined, fallback: number): number {
-  if (value === undefined) return fallback;
-  if (!/^[1-9]\d{0,6}$/.test(value))
-    throw wrong(`${option}: "${value}" is not a number from 1 to 9999999.`);
-  return Number(value);
-}
-
-function isFolder(path: string): boolean {
-  return statSync(path, { throwIfNoEntry: false })?.isDirectory() ?? false;
-}
-
-function wrong(message: string): UsageError {
-  return new UsageError(message, BUILD_HELP);
-}
+const OPTIONS = {
+  essays: { type: "string" },
+  runs: { type: "string" },
+  scale: { type: "boolean", default: false },
+  search: { type: "boolean", default: false },
+  share: { type: "boolean", default: false },
+  images: { type: "boolean", default: false },
+  tmp: { type: "string" },
+  keep: { type: "boolean", default: false },
+  help: { type: "boolean", default: false },
+} as const;

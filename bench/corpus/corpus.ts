@@ -33,8 +33,9 @@ export interface Extras {
 
 export const NO_EXTRAS: Extras = { search: false, share: false, images: false };
 
-const settingsOf = ({ search, share }: Extras): string =>
-  `search: ${search}\nsharePictures: ${share}\n`;
+/** The settings of a site of invented essays. */
+export const settingsOf = ({ search, share }: Extras): string =>
+  `${SETTINGS}search: ${search}\nsharePictures: ${share}\n`;
 
 /** A folder of essays as Galley wants it; Hugo and Eleventy read the same files. */
 export interface Corpus {
@@ -57,7 +58,7 @@ export async function writeCorpus(
   extras: Extras = NO_EXTRAS,
 ): Promise<Corpus> {
   await mkdir(join(folder, "essays"), { recursive: true });
-  await writeFile(join(folder, "site.yaml"), SETTINGS + settingsOf(extras));
+  await writeFile(join(folder, "site.yaml"), settingsOf(extras));
   let newest: CorpusEssay = { slug: "", text: "" };
   let written = 0;
   const colours = random(SEED);

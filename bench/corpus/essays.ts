@@ -49,11 +49,12 @@ export function* invent(count: number, random: () => number): Generator<CorpusEs
 }
 
 /** YAML that Galley, Hugo and Eleventy read alike. */
-function frontMatter(title: string, day: string, tags: readonly string[]): string {
+export function frontMatter(title: string, day: string, tags: readonly string[]): string {
   return `---\ntitle: "${title}"\ndate: ${day}\ntags: [${tags.join(", ")}]\n---\n\n`;
 }
 
-function dayOf(n: number, count: number): string {
+/** The day of the nth of so many essays. */
+export function dayOf(n: number, count: number): string {
   const days = (LAST_DAY - FIRST_DAY) / DAY_MS;
   const day = Math.floor(((n + 1) / count) * days);
   return new Date(FIRST_DAY + day * DAY_MS).toISOString().slice(0, 10);

@@ -21,18 +21,26 @@ export interface Vocabulary {
   word(): string;
 }
 
-/** An invented language; the same random numbers give the same one. */
-export function vocabulary(random: () => number): Vocabulary {
-  const words = inventWords(random);
-  const shares = cumulativeShares(words.length);
+/**
+ * An invented language of so many words; the same random numbers give the same one.
+ *
+ * @param shift how even the most frequent words are among each other
+ */
+export function vocabulary(
+  random: () => number,
+  size = WORDS,
+  shift = MANDELBROT_SHIFT,
+): Vocabulary {
+  const words = inventWords(random, size);
+  const shares = cumulativeShares(words.length, shift);
   return { word: () => words[firstAtLeast(shares, random())] ?? "" };
 }
 
 /** Distinct words, most frequent first. */
-function inventWords(random: () => number): string[] {
+function inventWords(random: () => number, size: number): string[] {
   const words = new Set<string>();
   for (const { upTo, syllables } of SYLLABLES_BY_RANK) {
-    while (words.size < upTo) words.add(inventWord(syllables, random));
+    while (words.size < Math.min(upTo, size)) words.add(inventWord(syllables, random));
   }
   return [...words];
 }
@@ -46,11 +54,11 @@ function inventWord(syllables: number, random: () => number): string {
 }
 
 /** For each rank, the share of a text that words up to that rank make. */
-function cumulativeShares(count: number): Float64Array {
+function cumulativeShares(count: number, shift: number): Float64Array {
   const shares = new Float64Array(count);
   let sum = 0;
   for (let rank = 1; rank <= count; rank++) {
-    sum += 1 / (rank + MANDELBROT_SHIFT);
+    sum += 1 / (rank + shift);
     shares[rank - 1] = sum;
   }
   return shares.map((share) => share / sum);

@@ -1,0 +1,108 @@
+import { appendFile } from "node:fs/promises";
+import { join } from "node:path";
+import { assertBuilt } from "../built-site.ts";
+import { rotated } from "../contest.ts";
+import type { Rules } from "../contest.ts";
+import type { Contestant } from "../contestant.ts";
+import { copyCorpus, editNewest, writeCorpus } from "../corpus/corpus.ts";
+import type { Corpus } from "../corpus/corpus.ts";
+import { galley } from "../galley.ts";
+import { stopwatch } from "../measure.ts";
+import { median, seconds, spread } from "../numbers.ts";
+import { writePlanted } from "../planted/corpus.ts";
+import { table } from "../table.ts";
+
+/** A site that is built with the check on, and one of the same essays that is built with it off. */
+export interface Race {
+  readonly name: string;
+  readonly on: readonly number[];
+  readonly off: readonly number[];
+}
+
+const OFF = "duplicates: { severity: off }\n";
+
+/**
+ * Seconds of `npm run build` after an edit of the newest essay, by turns with the check on and off: of a site where nothing
+ * is said twice, and of one with planted copies and a signature in all of its essays.
+ */
+export async function timeEdits(
+  { essays, copies }: { readonly essays: number; readonly copies: number },
+  rules: Rules,
+): Promise<readonly Race[]> {
+  const { workspace, signal, progress } = rules;
+  progress("writing the essays");
+  const plain = await writeCorpus(workspace.newFolder("plain"), essays, signal);
+  const planted = await writePlanted(workspace.newFolder("planted"), essays, copies, signal);
+  const races = [
+    await sitesOf(plain, "nothing said twice", rules),
+    await sitesOf(planted, `${copies} copies of each kind, a signature in all`, rules),
+  ];
+  await buildByTurns(
+    races.flatMap(({ on, off }) => [on, off]),
+    rules,
+  );
+  return races.map(({ name, on, off }) => ({ name, on: on.times, off: off.times }));
+}
+
+/** A site that is built again and again into one folder. */
+interface Built {
+  readonly contestant: Contestant;
+  readonly output: string;
+  readonly times: number[];
+}
+
+/** Times a build after an edit of each site, run after run. */
+async function buildByTurns(
+  sites: readonly Built[],
+  { workspace, signal, progress, runs }: Rules,
+): Promise<void> {
+  const measure = stopwatch(workspace.folder);
+  for (let run = 0; run <= runs; run++) {
+    for (const { contestant, output, times } of rotated(sites, run)) {
+      const edit = await editNewest(contestant.corpus);
+      const sample = await measure(contestant.build(output), signal);
+      await assertBuilt(output, contestant.corpus, edit);
+      // The first build is a clean one.
+      const label = run === 0 ? "clean build" : `run ${run} of ${runs}`;
+      progress(`${label}: ${contestant.name} ${seconds(sample.seconds)}`);
+      if (run > 0) times.push(sample.seconds);
+    }
+  }
+}
+
+/** One corpus as two sites. */
+async function sitesOf(
+  corpus: Corpus,
+  name: string,
+  { workspace }: Rules,
+): Promise<{ readonly name: string; readonly on: Built; readonly off: Built }> {
+  const silent = await copyCorpus(corpus, workspace.newFolder("off"));
+  await appendFile(join(silent.folder, "site.yaml"), OFF);
+  const site = async (how: string, corpus: Corpus): Promise<Built> => {
+    const made = await galley({ home: workspace.newFolder("galley"), corpus }, "npm");
+    const contestant = { ...made, name: `${name}, ${how}` };
+    return { contestant, output: workspace.newFolder("site"), times: [] };
+  };
+  return {
+    name,
+    on: await site("with the check", corpus),
+    off: await site("without", silent),
+  };
+}
+
+/** Medians, and what the check costs. */
+export function editTable(races: readonly Race[]): string {
+  const head = [
+    "npm run build after an edit, s: median (min–max)",
+    "with the check",
+    "without",
+    "more",
+  ];
+  const rows = races.map(({ name, on, off }) => [
+    name,
+    spread(on),
+    spread(off),
+    (median(on) - median(off)).toFixed(2),
+  ]);
+  return table([head, ...rows], 1);
+}
