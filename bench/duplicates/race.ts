@@ -4,7 +4,7 @@ import { fileURLToPath } from "node:url";
 import { rotated } from "../contest.ts";
 import type { Rules } from "../contest.ts";
 import { stopwatch } from "../measure.ts";
-import type { Stopwatch } from "../measure.ts";
+import type { Sample, Stopwatch } from "../measure.ts";
 import { seconds } from "../numbers.ts";
 import { PROJECT } from "../project.ts";
 import { simText } from "./sim-text.ts";
@@ -16,7 +16,8 @@ export interface Run {
   readonly cost?: Cost;
   /** Of the whole process. */
   readonly seconds: number;
-  readonly peakMiB?: number;
+  /** Of the whole process, where GNU time is installed: a busy machine changes them less than the clock. */
+  readonly usage?: NonNullable<Sample["usage"]>;
 }
 
 export interface Result {
@@ -81,7 +82,5 @@ const timed =
 
 const timedCommand =
   (command: Parameters<Stopwatch>[0]): Runner["run"] =>
-  async (measure, signal) => {
-    const { seconds, usage } = await measure(command, signal);
-    return { seconds, ...(usage && { peakMiB: usage.peakMiB }) };
-  };
+  (measure, signal) =>
+    measure(command, signal);

@@ -26,13 +26,21 @@ export function alarmTable(alarms: readonly Alarms[]): string {
 
 /** Medians of all that was timed: of the work alone, of reading and work, and of whole processes. */
 export function timeTable(results: readonly Result[]): string {
-  const head = ["s: median (min–max)", "texts in memory", "with reading", "process", "peak MiB"];
+  const head = [
+    "s: median (min–max)",
+    "texts in memory",
+    "with reading",
+    "process",
+    "CPU s",
+    "peak MiB",
+  ];
   const rows = results.map(({ name, runs }) => [
     name,
     spreadOf(runs.map(({ cost }) => cost?.workSeconds)),
     spreadOf(runs.map(withReading)),
     spreadOf(runs.map(({ seconds }) => seconds)),
-    medianOf(runs.map(({ peakMiB }) => peakMiB))?.toFixed(0) ?? UNKNOWN,
+    medianOf(runs.map(({ usage }) => usage?.cpuSeconds))?.toFixed(2) ?? UNKNOWN,
+    medianOf(runs.map(({ usage }) => usage?.peakMiB))?.toFixed(0) ?? UNKNOWN,
   ]);
   return table([head, ...rows], 1);
 }

@@ -120,7 +120,7 @@ const result = (name: string, ...works: readonly number[]): Result => ({
   name,
   runs: works.map((workSeconds) => ({
     seconds: workSeconds + 1,
-    peakMiB: 100,
+    usage: { cpuSeconds: 2 * workSeconds, peakMiB: 100 },
     cost: { readSeconds: 0.5, workSeconds, aboveTextMiB: 10 * workSeconds, result: 1 },
   })),
 });
@@ -138,13 +138,22 @@ test("ratios are of medians, with the time to read the files and without", () =>
   ]);
   assert.equal(raceLines(results.slice(0, 2)).length, 2);
   const rows = timeTable(results).split("\n");
-  assert.match(rows[2]!, /2\.00 \(2\.00–8\.00\)\s+2\.50 \(2\.50–8\.50\)\s+3\.00 \(3\.00–9\.00\)/);
-  assert.match(rows[3]!, /–\s+–\s+4\.00 \(4\.00–40\.00\)\s+–$/);
+  assert.match(
+    rows[2]!,
+    /2\.00 \(2\.00–8\.00\)\s+2\.50 \(2\.50–8\.50\)\s+3\.00 \(3\.00–9\.00\)\s+4\.00\s+100$/,
+  );
+  assert.match(rows[3]!, /–\s+–\s+4\.00 \(4\.00–40\.00\)\s+–\s+–$/);
 });
 
 test("what the check costs after an edit is a difference of medians", () => {
-  const rows = editTable([{ name: "site", on: [2, 1, 3], off: [1, 9, 1] }]).split("\n");
-  assert.match(rows[1]!, /^site\s+2\.00 \(1\.00–3\.00\)\s+1\.00 \(1\.00–9\.00\)\s+1\.00$/);
+  const samples = (...times: readonly number[]) =>
+    times.map((seconds) => ({ seconds, usage: { cpuSeconds: 3 * seconds, peakMiB: 100 } }));
+  const on = samples(2, 1, 3);
+  const off = samples(1, 9, 1);
+  const [, row] = editTable([{ name: "site", on, off }]).split("\n");
+  assert.match(row!, /^site\s+2\.00 \(1\.00–3\.00\)\s+1\.00 \(1\.00–9\.00\)\s+1\.00\s+3\.00$/);
+  const untold = [{ seconds: 2 }];
+  assert.match(editTable([{ name: "site", on: untold, off: untold }]), /0\.00\s+–$/);
 });
 
 test("there is room for every copy, or the usage is shown", () => {
