@@ -124,21 +124,28 @@ function subsequence(
   const height = gap.to.a - gap.a;
   const width = gap.to.b - gap.b;
   if (height === 0 || width === 0 || height * width > MOST_CELLS) return;
+  const [from, to] = [a.start + gap.a, b.start + gap.b];
+  const own = a.text.words.hashes.subarray(from, from + height);
+  const others = b.text.words.hashes.subarray(to, to + width);
   const row = width + 1;
   const longest = new Uint16Array((height + 1) * row);
-  const isSame = (i: number, j: number): boolean =>
-    isSameWord(a.text, a.start + gap.a + i, b.text, b.start + gap.b + j);
   for (let i = height - 1; i >= 0; i--) {
     for (let j = width - 1; j >= 0; j--) {
-      longest[i * row + j] = isSame(i, j)
-        ? longest[(i + 1) * row + j + 1]! + 1
-        : Math.max(longest[(i + 1) * row + j]!, longest[i * row + j + 1]!);
+      const at = i * row + j;
+      if (own[i] === others[j]) longest[at] = longest[at + row + 1]! + 1;
+      else longest[at] = Math.max(longest[at + row]!, longest[at + 1]!);
     }
   }
   let [i, j] = [0, 0];
   while (i < height && j < width) {
-    if (isSame(i, j)) pair(gap.a + i++, gap.b + j++);
-    else if (longest[(i + 1) * row + j]! >= longest[i * row + j + 1]!) i++;
-    else j++;
+    const at = i * row + j;
+    if (own[i] === others[j]) {
+      if (isSameWord(a.text, from + i, b.text, to + j)) pair(gap.a + i, gap.b + j);
+      [i, j] = [i + 1, j + 1];
+    } else if (longest[at + row]! >= longest[at + 1]!) {
+      i++;
+    } else {
+      j++;
+    }
   }
 }

@@ -2,7 +2,7 @@ import { chainsOf } from "./chains.ts";
 import { exactCopy, type Copy } from "./copy.ts";
 import { copyAround } from "./ends.ts";
 import type { Limits } from "./options.ts";
-import { seedsBetween, type Seed, type Sketched } from "./seeds.ts";
+import { seedsBetween, type Seed, type Numbered } from "./seeds.ts";
 import { endOf, isLongEnough } from "./texts.ts";
 
 /** Words between two seeds of one passage: a sentence or two that were put in between. */
@@ -15,7 +15,7 @@ const SHRINKING = 0.75;
  * The passages of a text that an earlier text says too, or of a text that it says twice. A function of the two texts
  * alone: what else is on the site makes no difference.
  */
-export function copiesBetween(later: Sketched, earlier: Sketched, limits: Limits): readonly Copy[] {
+export function copiesBetween(later: Numbered, earlier: Numbered, limits: Limits): readonly Copy[] {
   const isOwn = later.text === earlier.text;
   const fewest = limits.gram + limits.evidence - 1;
 
@@ -29,7 +29,7 @@ export function copiesBetween(later: Sketched, earlier: Sketched, limits: Limits
       // Seeds reach as far as words are equal, unless the text repeats itself: then they know better.
       if (copy?.kind === "exact") return parts;
       if (copy) return [{ ...copy, parts }, ...copiesIn(besides(copy, chain), gap)];
-      if (gap > LEAST_GAP) return copiesIn(chain, Math.floor(gap * SHRINKING));
+      if (chain.length > 1 && gap > LEAST_GAP) return copiesIn(chain, Math.floor(gap * SHRINKING));
       return parts;
     });
   }

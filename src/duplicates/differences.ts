@@ -1,4 +1,5 @@
 import type { Span } from "../text/span.ts";
+import { wordsOf } from "../text/words.ts";
 import { aligned } from "./alignment.ts";
 import type { Prose } from "./passage.ts";
 import { textOf, type Run } from "./texts.ts";
@@ -30,7 +31,8 @@ export function differencesBetween(a: Excerpt, b: Excerpt): Differences {
 }
 
 function runOf({ prose, span }: Excerpt): Run {
-  const text = textOf({ ...prose, id: "", order: 0 }, [], span);
+  const words = wordsOf(prose.text, span, prose.skip);
+  const text = textOf({ ...prose, id: "", order: 0 }, [], words);
   return { text, start: 0, length: text.words.count };
 }
 

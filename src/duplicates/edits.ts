@@ -2,6 +2,7 @@ import { copiesBetween } from "./copies.ts";
 import { limitsOf } from "./options.ts";
 import type { Limits, Options } from "./options.ts";
 import type { Passage, Prose } from "./passage.ts";
+import { repeatsIn, repeatsOf } from "./repeats.ts";
 import { sketchOf } from "./sketch.ts";
 import { MOST_TEXTS } from "./suspects.ts";
 import { compareProses, textOf, type Stretch } from "./texts.ts";
@@ -87,19 +88,22 @@ function sharesNothing(
   how: { readonly limits: Limits; sketched(prose: Prose): Uint32Array },
 ): boolean {
   const { limits, sketched } = how;
-  const read = (prose: Prose, wide: readonly Stretch[] = []) => ({
-    text: textOf(prose, wide),
-    sketch: sketched(prose),
-  });
-  const self = read(own.prose, signatures);
+  const text = textOf(own.prose, signatures);
+  const sketch = sketched(own.prose);
+  const self = { text, ...repeatsOf(repeatsIn([sketch]), 0) };
   if (copiesBetween(self, self, limits).length > 0) return false;
   return others.every(({ prose, grams }) => {
     const shared = [...grams].filter((gram) => own.grams.has(gram));
     if (shared.filter((gram) => !isWide[gram]).length < limits.evidence) return true;
     // Where its signatures begin and end is not known here.
     if (shared.some((gram) => isWide[gram])) return false;
-    const other = read(prose);
-    const pair = compareProses(own.prose, prose) > 0 ? [self, other] : [other, self];
-    return copiesBetween(pair[0]!, pair[1]!, limits).length === 0;
+    const repeats = repeatsIn([sketch, sketched(prose)]);
+    const one = { text, ...repeatsOf(repeats, 0) };
+    const other = { text: textOf(prose), ...repeatsOf(repeats, 1) };
+    const isLater = compareProses(own.prose, prose) > 0;
+    return (
+      copiesBetween(...(isLater ? ([one, other] as const) : ([other, one] as const)), limits)
+        .length === 0
+    );
   });
 }

@@ -1,6 +1,7 @@
 import { aligned } from "./alignment.ts";
 import { exactCopy, type Copy } from "./copy.ts";
 import type { Limits } from "./options.ts";
+import { promises } from "./promise.ts";
 import type { Seed } from "./seeds.ts";
 import { isLongEnough, type Run, type Stretch, type Text } from "./texts.ts";
 
@@ -27,6 +28,7 @@ export function copyAround(
   limits: Limits,
 ): Copy | undefined {
   const [own, source] = surroundings(later, earlier, chain, limits);
+  if (!promises(own, source, limits.minWords)) return undefined;
   const partners = aligned(own, source);
   const back = new Int32Array(source.length).fill(-1);
   partners.forEach((j, i) => {

@@ -1,5 +1,5 @@
-/** Slots for each gram: with sixteen, six grams in a hundred meet another by chance. */
-const SLOTS_A_GRAM = 16;
+/** Slots for each gram: with eight, one gram in eight meets another by chance, and both sets fit a cache. */
+const SLOTS_A_GRAM = 8;
 
 /** A set of the leading bits of grams. */
 export interface Filter {

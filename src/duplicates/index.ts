@@ -5,12 +5,12 @@ import type { Options } from "./options.ts";
 import { tracedBack } from "./origins.ts";
 import type { Passage, Prose } from "./passage.ts";
 import { passagesOf } from "./passages.ts";
-import { repeatsIn } from "./repeats.ts";
-import type { Sketched } from "./seeds.ts";
+import { repeatsIn, repeatsOf } from "./repeats.ts";
+import type { Numbered } from "./seeds.ts";
 import { signatureCopies } from "./signatures.ts";
-import { sketchOf } from "./sketch.ts";
+import { sketchOfWords } from "./sketch.ts";
 import { suspectsIn } from "./suspects.ts";
-import { compareProses, textOf } from "./texts.ts";
+import { compareProses, textOf, wordsOfProse } from "./texts.ts";
 import { wideStretches } from "./wide.ts";
 
 export { differencesBetween } from "./differences.ts";
@@ -34,26 +34,30 @@ export function findDuplicates(
 ): readonly Passage[] {
   const limits = limitsOf(options);
   const inTime = proses.toSorted(compareProses);
-  const sketches = inTime.map(options.sketchOf ?? ((prose) => sketchOf(prose, options)));
+  const words = options.sketchOf ? undefined : inTime.map(wordsOfProse);
+  const sketches = words
+    ? words.map((some) => sketchOfWords(some, options))
+    : inTime.map(options.sketchOf!);
   const repeats = repeatsIn(sketches);
   const wide = wideStretches(repeats, limits);
   const suspects = suspectsIn(repeats, limits);
 
-  const read = new Map<number, Sketched>();
-  const sketched = (index: number): Sketched => {
+  const read = new Map<number, Numbered>();
+  const numbered = (index: number): Numbered => {
     const known = read.get(index);
     if (known) return known;
-    const fresh = { text: textOf(inTime[index]!, wide[index]), sketch: sketches[index]! };
+    const text = textOf(inTime[index]!, wide[index], words?.[index]);
+    const fresh = { text, ...repeatsOf(repeats, index) };
     read.set(index, fresh);
     return fresh;
   };
 
-  const signed = [...inTime.keys()].filter((index) => wide[index]!.length > 0).map(sketched);
+  const signed = [...inTime.keys()].filter((index) => wide[index]!.length > 0).map(numbered);
   const signatures = signatureCopies(signed, limits);
   const copies = suspects.flatMap((earlier, index) => {
     if (earlier.length === 0 && wide[index]!.length === 0) return [];
-    const later = sketched(index);
-    const found = earlier.flatMap((other) => copiesBetween(later, sketched(other), limits));
+    const later = numbered(index);
+    const found = earlier.flatMap((other) => copiesBetween(later, numbered(other), limits));
     return toldOf(found, signatures.get(later.text) ?? [], limits);
   });
   return passagesOf(tracedBack(copies, limits), limits);

@@ -20,24 +20,24 @@ export interface Spot {
 
 /** The equal words around two spots, as far as they reach: not into the match's own source. */
 export function matchAt(spot: Spot, source: Spot, limits: Limits): Match {
-  const isOwn = source.text === spot.text;
-  const longest = isOwn ? spot.place - source.place : Infinity;
-  const isSame = (offset: number): boolean =>
-    isSameWord(spot.text, spot.place + offset, source.text, source.place + offset);
-  const back = Math.min(
-    longest,
-    spot.place - spot.within.start,
-    source.place - source.within.start,
-  );
+  const { text, place } = spot;
+  const isOwn = source.text === text;
+  const longest = isOwn ? place - source.place : Infinity;
+  const back = Math.min(longest, place - spot.within.start, source.place - source.within.start);
   let before = 0;
-  while (before < back && isSame(-before - 1)) before++;
+  while (
+    before < back &&
+    isSameWord(text, place - before - 1, source.text, source.place - before - 1)
+  ) {
+    before++;
+  }
 
-  const start = spot.place - before;
+  const start = place - before;
   const from = source.place - before;
   const most = Math.min(longest, spot.within.end - start, source.within.end - from);
   let length = before;
-  while (length < most && isSame(length - before)) {
-    if (isOwn && isSaidTwice(spot.text, from, length, limits)) break;
+  while (length < most && isSameWord(text, start + length, source.text, from + length)) {
+    if (isOwn && isSaidTwice(text, from, length, limits)) break;
     length++;
   }
   return { start, source: from, length };

@@ -1,13 +1,14 @@
 import { filterFor, mayHold, put, type Filter } from "./filter.ts";
 
-/** The grams that stand at two places or more, numbered. */
+/** The grams that stand at two places or more, numbered; a few of them stand at one place only. */
 export interface Repeats {
-  /** How many there are; a few of them stand at one place only. */
   readonly count: number;
-  /** For each text, where its repeated grams stand in its sketch, ascending; */
-  readonly places: readonly Uint32Array[];
+  /** Where a text's repeated grams begin in the columns below, by its number; those of the next text follow. */
+  readonly offsets: Uint32Array;
+  /** The indices of their first words, ascending in each text; */
+  readonly places: Uint32Array;
   /** and their numbers. */
-  readonly numbers: readonly Uint32Array[];
+  readonly numbers: Uint32Array;
   /** How many texts hold each gram, by its number; 255 stands for more too. */
   readonly texts: Uint8Array;
 }
@@ -21,26 +22,45 @@ const EMPTY = -1;
  */
 export function repeatsIn(sketches: readonly Uint32Array[]): Repeats {
   const twice = seenTwice(sketches);
-  const places = sketches.map((sketch) => placesIn(twice, sketch));
-  const total = places.reduce((sum, { length }) => sum + length, 0);
+  const offsets = new Uint32Array(sketches.length + 1);
+  sketches.forEach((sketch, text) => {
+    offsets[text + 1] = offsets[text]! + countIn(twice, sketch);
+  });
+  const total = offsets.at(-1)!;
+  const places = new Uint32Array(total);
+  const numbers = new Uint32Array(total);
   const table = tableFor(total);
-  const numbers = places.map((list, text) =>
-    Uint32Array.from(list, (place) => numberOf(table, sketches[text]![place]!)),
-  );
-  return { count: table.count, places, numbers, texts: textsOf(numbers, table.count) };
+  let at = 0;
+  for (const sketch of sketches) {
+    for (let place = 0; place < sketch.length; place++) {
+      if (!mayHold(twice, sketch[place]!)) continue;
+      places[at] = place;
+      numbers[at++] = numberOf(table, sketch[place]!);
+    }
+  }
+  return { count: table.count, offsets, places, numbers, texts: textsOf(offsets, numbers, table) };
 }
 
-function textsOf(numbers: readonly Uint32Array[], count: number): Uint8Array {
+/** The repeated grams of one text. */
+export const repeatsOf = (
+  { offsets, places, numbers }: Repeats,
+  text: number,
+): { readonly places: Uint32Array; readonly numbers: Uint32Array } => ({
+  places: places.subarray(offsets[text], offsets[text + 1]),
+  numbers: numbers.subarray(offsets[text], offsets[text + 1]),
+});
+
+function textsOf(offsets: Uint32Array, numbers: Uint32Array, { count }: Table): Uint8Array {
   const texts = new Uint8Array(count);
   const last = new Int32Array(count).fill(EMPTY);
-  numbers.forEach((list, text) => {
-    for (let i = 0; i < list.length; i++) {
-      const number = list[i]!;
+  for (let text = 0; text + 1 < offsets.length; text++) {
+    for (let at = offsets[text]!; at < offsets[text + 1]!; at++) {
+      const number = numbers[at]!;
       if (last[number] === text) continue;
       last[number] = text;
       if (texts[number]! < MOST_COUNTED) texts[number]!++;
     }
-  });
+  }
   return texts;
 }
 
@@ -57,10 +77,10 @@ function seenTwice(sketches: readonly Uint32Array[]): Filter {
   return twice;
 }
 
-function placesIn(filter: Filter, sketch: Uint32Array): Uint32Array {
-  const places: number[] = [];
-  for (let i = 0; i < sketch.length; i++) if (mayHold(filter, sketch[i]!)) places.push(i);
-  return Uint32Array.from(places);
+function countIn(filter: Filter, sketch: Uint32Array): number {
+  let count = 0;
+  for (let i = 0; i < sketch.length; i++) if (mayHold(filter, sketch[i]!)) count++;
+  return count;
 }
 
 /** Open addressing: a gram's number stands in the first free slot from where its leading bits point. */

@@ -10,10 +10,13 @@ export interface Seed extends Match {
   readonly sourceWithin: Stretch;
 }
 
-/** A text with the hashes of its five-word runs. */
-export interface Sketched {
+/** A text with those of its five-word runs that stand at two places or more. */
+export interface Numbered {
   readonly text: Text;
-  readonly sketch: Uint32Array;
+  /** The indices of their first words, ascending. */
+  readonly places: Uint32Array;
+  /** For each the number of what it says: the same in all texts that are compared. */
+  readonly numbers: Uint32Array;
 }
 
 /** Places of one gram in the source that are tried, the earliest: a refrain has hundreds. */
@@ -24,50 +27,54 @@ const PLACES_A_GRAM = 8;
  * Inside a run that is a passage by itself no other is looked for: a text that is one word, said a hundred thousand
  * times, has only as many runs as it has passages.
  */
-export function seedsBetween(later: Sketched, earlier: Sketched, limits: Limits): readonly Seed[] {
+export function seedsBetween(later: Numbered, earlier: Numbered, limits: Limits): readonly Seed[] {
+  const { text, places, numbers } = later;
   const index = new GramIndex(earlier, limits);
-  const isOwn = later.text === earlier.text;
+  const isOwn = text === earlier.text;
   const reached = new Reach(later, earlier);
-  return later.text.open.flatMap((open) => {
-    const seeds: Seed[] = [];
-    let free = open.start;
-    for (let place = open.start; place + limits.gram <= open.end; place++) {
-      const within = { start: free, end: open.end };
-      const found = index
-        .placesOf(later.sketch[place]!)
-        .filter((source) => (!isOwn || source < place) && !reached.isBeyond(place, source))
-        .map((source) => seedAt({ text: later.text, place, within }, earlier.text, source, limits))
-        .filter(({ length }) => length >= limits.gram);
-      const passage = passageAmong(found, later.text, limits);
-      if (passage) {
-        seeds.push({ ...passage, within: open, alsoAt: alsoAt(passage, found) });
-        free = passage.start + passage.length;
-        place = free - 1;
-      } else {
-        for (const seed of found) {
-          seeds.push({ ...seed, within: open });
-          reached.extend(seed);
-        }
-      }
+  const seeds: Seed[] = [];
+  let free = 0;
+  for (let i = 0; i < places.length; i++) {
+    const place = places[i]!;
+    const sources = place < free ? NOWHERE : index.placesOf(numbers[i]!);
+    const open = sources.length > 0 ? openAt(text, place, limits) : undefined;
+    if (!open) continue;
+    const within = { start: Math.max(free, open.start), end: open.end };
+    const found = sources
+      .filter((source) => (!isOwn || source < place) && !reached.isBeyond(place, source))
+      .map((source) => seedAt({ text, place, within }, earlier.text, source, limits))
+      .filter(({ length }) => length >= limits.gram)
+      .map((seed) => ({ ...seed, within: open }));
+    const passage = passageAmong(found, text, limits);
+    if (passage) {
+      seeds.push({ ...passage, alsoAt: alsoAt(passage, found) });
+      free = passage.start + passage.length;
+    } else {
+      seeds.push(...found);
+      for (const seed of found) reached.extend(seed);
     }
-    return seeds;
-  });
+  }
+  return seeds;
 }
 
 function seedAt(spot: Spot, text: Text, place: number, limits: Limits): Seed {
-  const sourceWithin = stretchAt(text, place);
+  const sourceWithin = openAt(text, place, limits)!;
   const match = matchAt(spot, { text, place, within: sourceWithin }, limits);
   return { ...match, alsoAt: [], within: spot.within, sourceWithin };
 }
+
+/** The stretch of a gram; undefined where it reaches into what many texts share. */
+const openAt = ({ open }: Text, place: number, { gram }: Limits): Stretch | undefined =>
+  open.find(({ start, end }) => start <= place && place + gram <= end);
 
 /** How far each diagonal is matched: the pairs of places that lie equally far apart. */
 class Reach {
   readonly #ends: Int32Array;
   readonly #offset: number;
 
-  constructor(later: Sketched, earlier: Sketched) {
-    this.#ends = new Int32Array(later.sketch.length + earlier.sketch.length);
-    this.#offset = earlier.sketch.length;
+  constructor(later: Numbered, earlier: Numbered) {
+    this.#offset = earlier.text.words.count;
+    this.#ends = new Int32Array(later.text.words.count + this.#offset);
   }
 
   isBeyond(place: number, source: number): boolean {
@@ -84,52 +91,53 @@ const alsoAt = (passage: Match, found: readonly Match[]): readonly number[] =>
     .filter((match) => match !== passage && covers(match, passage))
     .map(({ start, source }) => source + passage.start - start);
 
-const stretchAt = ({ open }: Text, place: number): Stretch => open.find(({ end }) => place < end)!;
-
 const EMPTY = -1;
 const NOWHERE: readonly number[] = [];
 
 /** The places of a text's grams: lists from the earliest, in a table with open addressing. */
 class GramIndex {
-  readonly #sketch: Uint32Array;
+  readonly #earlier: Numbered;
   readonly #shift: number;
   readonly #mask: number;
+  /** Indices into the columns of the text. */
   readonly #first: Int32Array;
   readonly #next: Int32Array;
 
-  constructor({ text, sketch }: Sketched, { gram }: Limits) {
-    const leading = Math.max(4, 33 - Math.clz32(Math.max(sketch.length, 2)));
-    this.#sketch = sketch;
+  constructor(earlier: Numbered, limits: Limits) {
+    const { text, places } = earlier;
+    const leading = Math.max(4, 33 - Math.clz32(Math.max(places.length, 2)));
+    this.#earlier = earlier;
     this.#shift = 32 - leading;
     this.#mask = 2 ** leading - 1;
     this.#first = new Int32Array(2 ** leading).fill(EMPTY);
-    this.#next = new Int32Array(sketch.length);
-    for (const { start, end } of text.open.toReversed()) {
-      for (let place = end - gram; place >= start; place--) this.#add(place);
+    this.#next = new Int32Array(places.length);
+    for (let i = places.length - 1; i >= 0; i--) {
+      if (text.wide.length === 0 || openAt(text, places[i]!, limits)) this.#add(i);
     }
   }
 
   /** The earliest places, ascending. */
-  placesOf(gram: number): readonly number[] {
-    let place = this.#first[this.#slotOf(gram)]!;
-    if (place === EMPTY) return NOWHERE;
+  placesOf(number: number): readonly number[] {
+    let at = this.#first[this.#slotOf(number)]!;
+    if (at === EMPTY) return NOWHERE;
     const places: number[] = [];
-    while (place !== EMPTY && places.length < PLACES_A_GRAM) {
-      places.push(place);
-      place = this.#next[place]!;
+    while (at !== EMPTY && places.length < PLACES_A_GRAM) {
+      places.push(this.#earlier.places[at]!);
+      at = this.#next[at]!;
     }
     return places;
   }
 
-  #add(place: number): void {
-    const slot = this.#slotOf(this.#sketch[place]!);
-    this.#next[place] = this.#first[slot]!;
-    this.#first[slot] = place;
+  #add(at: number): void {
+    const slot = this.#slotOf(this.#earlier.numbers[at]!);
+    this.#next[at] = this.#first[slot]!;
+    this.#first[slot] = at;
   }
 
-  #slotOf(gram: number): number {
-    let slot = gram >>> this.#shift;
-    while (this.#first[slot] !== EMPTY && this.#sketch[this.#first[slot]!] !== gram) {
+  #slotOf(number: number): number {
+    const { numbers } = this.#earlier;
+    let slot = Math.imul(number, 0x9e3779b1) >>> this.#shift;
+    while (this.#first[slot] !== EMPTY && numbers[this.#first[slot]!] !== number) {
       slot = (slot + 1) & this.#mask;
     }
     return slot;

@@ -1,13 +1,14 @@
 import { exactCopy, type Copy } from "./copy.ts";
 import { covers, matchAt, passageAmong, type Match } from "./match.ts";
 import type { Limits } from "./options.ts";
+import type { Numbered } from "./seeds.ts";
 import type { Stretch, Text } from "./texts.ts";
 
 /**
  * Places kept for one gram, the earliest. Without a bound, a paragraph that stands in all of n texts costs n²
  * comparisons; with it, a copy that begins inside such a paragraph may be reported in two parts.
  */
-const PLACES_A_GRAM = 8;
+const PLACES_A_GRAM = 4;
 
 interface Place {
   readonly text: Text;
@@ -27,32 +28,30 @@ interface Sourced extends Match {
  * @returns the copies of each text, in the order of their places
  */
 export function signatureCopies(
-  texts: readonly { readonly text: Text; readonly sketch: Uint32Array }[],
+  texts: readonly Numbered[],
   limits: Limits,
 ): ReadonlyMap<Text, readonly Copy[]> {
   const known = new Map<number, Place[]>();
-  return new Map(
-    texts.map(({ text, sketch }) => [
-      text,
-      text.wide.flatMap((stretch) => copiesIn(text, stretch, sketch, known, limits)),
-    ]),
-  );
+  return new Map(texts.map((numbered) => [numbered.text, copiesIn(numbered, known, limits)]));
 }
 
 function copiesIn(
-  text: Text,
-  stretch: Stretch,
-  sketch: Uint32Array,
+  { text, places, numbers }: Numbered,
   known: Map<number, Place[]>,
   limits: Limits,
 ): readonly Copy[] {
   const copies: Copy[] = [];
-  let free = stretch.start;
-  for (let place = stretch.start; place + limits.gram <= stretch.end; place++) {
-    const places = known.get(sketch[place]!) ?? [];
+  let free = 0;
+  for (let i = 0; i < places.length; i++) {
+    const place = places[i]!;
+    const stretch = text.wide.find(
+      ({ start, end }) => start <= place && place + limits.gram <= end,
+    );
+    if (!stretch) continue;
+    const earlier = known.get(numbers[i]!) ?? [];
     if (place >= free) {
-      const within = { start: free, end: stretch.end };
-      const matches = places.map((from) => ({
+      const within = { start: Math.max(free, stretch.start), end: stretch.end };
+      const matches = earlier.map((from) => ({
         ...matchAt({ text, place, within }, from, limits),
         from: from.text,
       }));
@@ -62,8 +61,8 @@ function copiesIn(
         free = best.start + best.length;
       }
     }
-    if (places.length === 0) known.set(sketch[place]!, places);
-    if (places.length < PLACES_A_GRAM) places.push({ text, place, within: stretch });
+    if (earlier.length === 0) known.set(numbers[i]!, earlier);
+    if (earlier.length < PLACES_A_GRAM) earlier.push({ text, place, within: stretch });
   }
   return copies;
 }

@@ -1,8 +1,8 @@
-import { wordsOf } from "../text/words.ts";
 import type { Words } from "../text/words.ts";
 import { limitsOf } from "./options.ts";
 import type { Options } from "./options.ts";
 import type { Prose } from "./passage.ts";
+import { wordsOfProse } from "./texts.ts";
 
 const BASE = 0x9e3779b1;
 
@@ -10,8 +10,8 @@ const BASE = 0x9e3779b1;
  * What is kept of a text to find others that share a passage with it: a 32-bit hash of every run of five words, in the
  * order of the text. A pure function of the text, its `skip` and `minWords`: cache it by the hash of these.
  */
-export const sketchOf = ({ text, skip }: Prose, options: Options = {}): Uint32Array =>
-  sketchOfWords(wordsOf(text, undefined, skip), options);
+export const sketchOf = (prose: Prose, options: Options = {}): Uint32Array =>
+  sketchOfWords(wordsOfProse(prose), options);
 
 /** The same, of a prose's words: a rolling hash (Karp, Rabin 1987) in arithmetic modulo 2^32. */
 export function sketchOfWords({ hashes, count }: Words, options: Options = {}): Uint32Array {

@@ -1,5 +1,5 @@
 import type { Limits } from "./options.ts";
-import type { Repeats } from "./repeats.ts";
+import { repeatsOf, type Repeats } from "./repeats.ts";
 
 /**
  * In more texts a run of five words is idiom, or part of a signature: it is no evidence for a pair of texts, and with
@@ -11,22 +11,19 @@ export const MOST_TEXTS = 16;
  * The earlier texts that each text is to be compared with, itself among them where it repeats itself: those that
  * share enough of what few texts hold. Texts are numbered in order of time.
  */
-export function suspectsIn(
-  { count, places, numbers, texts }: Repeats,
-  { evidence }: Limits,
-): readonly (readonly number[])[] {
+export function suspectsIn(repeats: Repeats, { evidence }: Limits): readonly (readonly number[])[] {
+  const { count, offsets, texts } = repeats;
   // Where each gram stands: a list from the latest text to the earliest, as columns.
   const heads = new Int32Array(count).fill(-1);
-  const total = places.reduce((sum, { length }) => sum + length, 0);
+  const total = offsets.at(-1)!;
   const holders = new Uint32Array(total);
   const previous = new Int32Array(total);
   let length = 0;
 
-  const shared = new Uint16Array(places.length);
-  return numbers.map((list, text) => {
+  const shared = new Uint16Array(offsets.length);
+  return Array.from({ length: offsets.length - 1 }, (_, text) => {
     const met: number[] = [];
-    for (let i = 0; i < list.length; i++) {
-      const number = list[i]!;
+    for (const number of repeatsOf(repeats, text).numbers) {
       if (texts[number]! > MOST_TEXTS) continue;
       const head = heads[number]!;
       // A gram that the text said before speaks for itself alone: its other holders were met then.

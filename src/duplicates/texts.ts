@@ -34,16 +34,21 @@ export interface Run {
 /**
  * Asks the prose for its text and its skipped spans once: they may be costly getters.
  *
- * @param span the part whose words are wanted; usually all
+ * @param words those that are looked at, where they are known; usually all of the text
  */
-export function textOf(prose: Prose, wide: readonly Stretch[] = [], span?: Span): Text {
+export function textOf(
+  prose: Prose,
+  wide: readonly Stretch[] = [],
+  words: Words = wordsOfProse(prose),
+): Text {
   const { text, skip } = prose;
-  const words = wordsOf(text, span, skip);
   const starts = [0, ...wide.map(({ end }) => end)];
   const ends = [...wide.map(({ start }) => start), words.count];
   const open = starts.map((start, i) => ({ start, end: ends[i]! }));
   return { prose, text, skip, words, wide, open };
 }
+
+export const wordsOfProse = ({ text, skip }: Prose): Words => wordsOf(text, undefined, skip);
 
 /** Order of time; of texts of one time, the order of their ids. */
 export const compareProses = (a: Prose, b: Prose): number =>

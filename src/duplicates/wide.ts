@@ -1,5 +1,5 @@
 import type { Limits } from "./options.ts";
-import type { Repeats } from "./repeats.ts";
+import { repeatsOf, type Repeats } from "./repeats.ts";
 import { MOST_TEXTS } from "./suspects.ts";
 import type { Stretch } from "./texts.ts";
 
@@ -7,13 +7,11 @@ import type { Stretch } from "./texts.ts";
  * For each text, the stretches that are long enough for a passage and that more than a few texts share from end to
  * end: signatures, and what was pasted everywhere.
  */
-export const wideStretches = (
-  { places, numbers, texts }: Repeats,
-  limits: Limits,
-): readonly (readonly Stretch[])[] =>
-  places.map((list, text) =>
-    stretchesOf(list, (i) => texts[numbers[text]![i]!]! > MOST_TEXTS, limits),
-  );
+export const wideStretches = (repeats: Repeats, limits: Limits): readonly (readonly Stretch[])[] =>
+  Array.from({ length: repeats.offsets.length - 1 }, (_, text) => {
+    const { places, numbers } = repeatsOf(repeats, text);
+    return stretchesOf(places, (i) => repeats.texts[numbers[i]!]! > MOST_TEXTS, limits);
+  });
 
 /**
  * The stretches of words in which every gram is shared widely.

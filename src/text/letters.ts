@@ -28,6 +28,7 @@ const allApostrophes = /[’＇ʼ]/gu;
 const unspaced =
   /[\p{scx=Han}\p{scx=Hiragana}\p{scx=Katakana}\p{scx=Bopomofo}\p{scx=Yi}\p{scx=Nushu}\p{scx=Tangut}\p{scx=Thai}\p{scx=Lao}\p{scx=Khmer}\p{scx=Myanmar}\p{scx=Tai_Le}\p{scx=New_Tai_Lue}\p{scx=Tai_Tham}\p{scx=Tai_Viet}\p{scx=Javanese}\p{scx=Balinese}]/u;
 /** Letters of many scripts, such as the Thai and Latin "ʼ", follow the rule of most. */
+const ascii = /^[\x20-\x7e]*$/;
 const latin = /\p{scx=Latin}/u;
 /** Letters that grow together with their neighbours under NFC. */
 const jamo = /[\u1100-\u11ff\ua960-\ua97f\ud7b0-\ud7ff]/;
@@ -66,6 +67,7 @@ function classify(codePoint: number): number {
  * apostrophes, compatibility characters (ligatures, full-width letters) resolved, in NFC.
  */
 export function foldWord(word: string): string {
+  if (ascii.test(word)) return word.toLowerCase();
   const plain = word.replace(allIgnored, "").normalize("NFKC");
   // Letter by letter, as lower case would look at a sigma's neighbours.
   const folded = Array.from(plain, (letter) => letter.toUpperCase().toLowerCase()).join("");

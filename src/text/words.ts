@@ -44,7 +44,7 @@ export function wordsOf(text: string, span?: Span, skip: readonly Span[] = []): 
     from = hole.end;
   }
   scan(text, from, limit, columns);
-  return columns;
+  return columns.taken();
 }
 
 /** How many words `wordsOf` would find. */
@@ -121,7 +121,7 @@ function endOfMarks(text: string, from: number, limit: number): number {
   return end;
 }
 
-class Columns implements Words {
+class Columns {
   count = 0;
   hashes: Uint32Array;
   starts: Uint32Array;
@@ -131,9 +131,13 @@ class Columns implements Words {
   constructor(text: string, length: number) {
     const capacity = Math.ceil(length / CHARACTERS_A_WORD) + 1;
     this.#text = text;
-    this.hashes = new Uint32Array(capacity);
-    this.starts = new Uint32Array(capacity);
-    this.ends = new Uint32Array(capacity);
+    [this.hashes, this.starts, this.ends] = chunks.lent(capacity);
+  }
+
+  taken(): Words {
+    const { count } = this;
+    const [hashes, starts, ends] = chunks.taken([this.hashes, this.starts, this.ends], count);
+    return { count, hashes, starts, ends };
   }
 
   push(start: number, end: number, hash: number, complex: boolean): void {
@@ -146,17 +150,60 @@ class Columns implements Words {
   }
 
   #grow(): void {
-    const capacity = this.count * 2;
-    const longer = (column: Uint32Array): Uint32Array => {
-      const copy = new Uint32Array(capacity);
-      copy.set(column);
-      return copy;
-    };
-    this.hashes = longer(this.hashes);
-    this.starts = longer(this.starts);
-    this.ends = longer(this.ends);
+    const [hashes, starts, ends] = columns(this.count * 2);
+    hashes.set(this.hashes);
+    starts.set(this.starts);
+    ends.set(this.ends);
+    [this.hashes, this.starts, this.ends] = [hashes, starts, ends];
   }
 }
+
+type Three = readonly [Uint32Array, Uint32Array, Uint32Array];
+
+function columns(capacity: number): Three {
+  const buffer = new ArrayBuffer(3 * capacity * Uint32Array.BYTES_PER_ELEMENT);
+  const column = (number: number): Uint32Array =>
+    new Uint32Array(buffer, number * capacity * Uint32Array.BYTES_PER_ELEMENT, capacity);
+  return [column(0), column(1), column(2)];
+}
+
+/** Words of one chunk: 768 KiB, some eighty essays. */
+const CHUNK = 2 ** 16;
+/** What takes a larger share of a chunk gets memory of its own. */
+const LARGEST_SHARE = 1 / 8;
+
+/**
+ * Memory for columns, many texts to a chunk: what is outside of the heap is costly to get and to give back, however
+ * small it is, and ten thousand texts would have the collector run all the time.
+ */
+class Chunks {
+  #chunk: Three = columns(0);
+  #used = 0;
+
+  /** Columns of a capacity, until the next are lent. */
+  lent(capacity: number): Three {
+    if (capacity > CHUNK * LARGEST_SHARE) return columns(capacity);
+    if (this.#used + capacity > this.#chunk[0].length) {
+      this.#chunk = columns(CHUNK);
+      this.#used = 0;
+    }
+    return part(this.#chunk, this.#used, this.#used + capacity);
+  }
+
+  /** The first values of columns that were lent, to be kept. */
+  taken(lent: Three, count: number): Three {
+    if (lent[0].buffer === this.#chunk[0].buffer) this.#used += count;
+    return part(lent, 0, count);
+  }
+}
+
+const part = ([a, b, c]: Three, start: number, end: number): Three => [
+  a.subarray(start, end),
+  b.subarray(start, end),
+  c.subarray(start, end),
+];
+
+const chunks = new Chunks();
 
 function hashOf(folded: string): number {
   let hash = HASH_SEED;
