@@ -28,14 +28,22 @@ export function aligned(a: Run, b: Run): Int32Array {
     taken[j] = 1;
   };
   const tiles = tilesOf(a, b, taken, pair);
-  const nothing: Tile = { a: 0, b: 0, length: 0 };
   const end: Tile = { a: a.length, b: b.length, length: 0 };
-  let before = nothing;
+  let before: Tile = { a: 0, b: 0, length: 0 };
   for (const tile of [...tiles, end]) {
     const from = { a: before.a + before.length, b: before.b + before.length };
-    const gap = { a: tile.a - from.a, b: freeAfter(from.b, taken) - from.b };
-    const isFollowed = from.b + gap.b >= tile.b && tile.b >= from.b;
-    if (isFollowed) subsequence(a, b, { ...from, to: tile }, pair);
+    const free = freeAfter(from.b, taken);
+    const isFollowed = tile.b >= from.b && free >= tile.b;
+    if (isFollowed) {
+      subsequence(a, b, { ...from, toA: tile.a, toB: tile.b }, pair);
+    } else {
+      // Something moved: what stands between them may belong to either.
+      const words = tile.a - from.a;
+      subsequence(a, b, { ...from, toA: tile.a, toB: Math.min(free, from.b + words) }, pair);
+      const back = Math.max(freeBefore(tile.b, taken), tile.b - words);
+      const left = lastUnpaired(partners, from.a, tile.a);
+      subsequence(a, b, { a: left, b: back, toA: tile.a, toB: tile.b }, pair);
+    }
     before = tile;
   }
   return partners;
@@ -49,6 +57,9 @@ export function similarityOf(a: Run, b: Run): number {
   return (2 * equal) / (a.length + b.length);
 }
 
+/** Longer tiles are laid first, so that an idiom beside a passage does not take the words of one inside. */
+const LEAST_TILES = [32, 16, 8, TILE];
+
 function tilesOf(
   a: Run,
   b: Run,
@@ -56,24 +67,30 @@ function tilesOf(
   pair: (i: number, j: number) => void,
 ): readonly Tile[] {
   const places = beginnings(b);
+  const laid = new Uint8Array(a.length);
   const tiles: Tile[] = [];
-  let expected = 0;
-  for (let i = 0; i + TILE <= a.length; i++) {
-    let best: Tile | undefined;
-    for (const j of places.get(tileHash(a, i)) ?? []) {
-      const length = equalFrom(a, i, b, j, taken);
-      const isNearer =
-        best?.length === length && Math.abs(j - expected) < Math.abs(best.b - expected);
-      if (length >= TILE && (!best || length > best.length || isNearer))
-        best = { a: i, b: j, length };
+  for (const least of LEAST_TILES) {
+    let expected = 0;
+    for (let i = 0; i + TILE <= a.length; i++) {
+      if (laid[i] === 1) continue;
+      let best: Tile | undefined;
+      for (const j of places.get(tileHash(a, i)) ?? []) {
+        const length = equalFrom(a, i, b, j, laid, taken);
+        const isNearer =
+          best?.length === length && Math.abs(j - expected) < Math.abs(best.b - expected);
+        if (length >= least && (!best || length > best.length || isNearer)) {
+          best = { a: i, b: j, length };
+        }
+      }
+      if (!best) continue;
+      tiles.push(best);
+      for (let k = 0; k < best.length; k++) pair(i + k, best.b + k);
+      laid.fill(1, i, i + best.length);
+      expected = best.b + best.length;
+      i += best.length - 1;
     }
-    if (!best) continue;
-    tiles.push(best);
-    for (let k = 0; k < best.length; k++) pair(i + k, best.b + k);
-    expected = best.b + best.length;
-    i += best.length - 1;
   }
-  return tiles;
+  return tiles.toSorted((x, y) => x.a - y.a);
 }
 
 function beginnings(run: Run): ReadonlyMap<number, readonly number[]> {
@@ -95,11 +112,19 @@ function tileHash({ text, start }: Run, at: number): number {
   return hash | 0;
 }
 
-function equalFrom(a: Run, i: number, b: Run, j: number, taken: Uint8Array): number {
+function equalFrom(
+  a: Run,
+  i: number,
+  b: Run,
+  j: number,
+  laid: Uint8Array,
+  taken: Uint8Array,
+): number {
   let length = 0;
   while (
     i + length < a.length &&
     j + length < b.length &&
+    laid[i + length] === 0 &&
     taken[j + length] === 0 &&
     isSameWord(a.text, a.start + i + length, b.text, b.start + j + length)
   ) {
@@ -114,16 +139,32 @@ function freeAfter(from: number, taken: Uint8Array): number {
   return end;
 }
 
+function freeBefore(to: number, taken: Uint8Array): number {
+  let start = to;
+  while (start > 0 && taken[start - 1] === 0) start--;
+  return start;
+}
+
+/** Where the words at the end of a gap begin that have no partner. */
+function lastUnpaired(partners: Int32Array, from: number, to: number): number {
+  let start = to;
+  while (start > from && partners[start - 1]! < 0) start--;
+  return start;
+}
+
+/** Words of both runs between two tiles. */
+interface Gap {
+  readonly a: number;
+  readonly b: number;
+  readonly toA: number;
+  readonly toB: number;
+}
+
 /** Pairs the words of a gap: the longest common subsequence (Wagner, Fischer 1974). */
-function subsequence(
-  a: Run,
-  b: Run,
-  gap: { readonly a: number; readonly b: number; readonly to: Tile },
-  pair: (i: number, j: number) => void,
-): void {
-  const height = gap.to.a - gap.a;
-  const width = gap.to.b - gap.b;
-  if (height === 0 || width === 0 || height * width > MOST_CELLS) return;
+function subsequence(a: Run, b: Run, gap: Gap, pair: (i: number, j: number) => void): void {
+  const height = gap.toA - gap.a;
+  const width = gap.toB - gap.b;
+  if (height <= 0 || width <= 0 || height * width > MOST_CELLS) return;
   const [from, to] = [a.start + gap.a, b.start + gap.b];
   const own = a.text.words.hashes.subarray(from, from + height);
   const others = b.text.words.hashes.subarray(to, to + width);

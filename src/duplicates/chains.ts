@@ -28,7 +28,6 @@ export function chainsOf(
 }
 
 function areNeighbours(a: Seed, b: Seed, gap: number): boolean {
-  if (a.within !== b.within || a.sourceWithin !== b.sourceWithin) return false;
   const apart = b.start - (a.start + a.length);
   const sourceApart = Math.max(b.source - (a.source + a.length), a.source - (b.source + b.length));
   // Seeds that share more than chance words say one thing twice: they belong to two passages.

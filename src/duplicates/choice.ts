@@ -9,14 +9,9 @@ import { endOf, isLongEnough, overlapOf, type Run } from "./texts.ts";
  * more source of it. What reaches beyond it is cut, and of an edited copy the exact parts are left.
  *
  * @param copies of one text, the ones with earlier sources first
- * @param told copies that are told anyway and that none of the others overlaps
  * @returns the copies in the order of their places
  */
-export function toldOf(
-  copies: readonly Copy[],
-  told: readonly Copy[],
-  limits: Limits,
-): readonly Copy[] {
+export function toldOf(copies: readonly Copy[], limits: Limits): readonly Copy[] {
   const chosen: Choice[] = [];
   const taken = new Taken<Choice>(limits.minWords);
   const choose = (copy: Copy): void => {
@@ -24,7 +19,6 @@ export function toldOf(
     chosen.push(choice);
     taken.add(copy.run, choice);
   };
-  told.forEach(choose);
   for (const copy of copies.toSorted((a, b) => b.equal - a.equal || rank(a) - rank(b))) {
     const rivals = taken.overlapping(copy.run);
     const same = rivals.find((rival) => saysTheSame(copy.run, rival.copy.run));

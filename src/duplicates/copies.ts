@@ -1,8 +1,11 @@
 import { chainsOf } from "./chains.ts";
 import { exactCopy, type Copy } from "./copy.ts";
 import { copyAround } from "./ends.ts";
+import { GramIndex, type Numbered } from "./gram-index.ts";
+import { idiomsIn } from "./idioms.ts";
 import type { Limits } from "./options.ts";
 import { seedsBetween, type Seed, type Numbered } from "./seeds.ts";
+import { byStrength } from "./strength.ts";
 import { endOf, isLongEnough } from "./texts.ts";
 
 /** Words between two seeds of one passage: a sentence or two that were put in between. */
@@ -17,6 +20,8 @@ const SHRINKING = 0.75;
  */
 export function copiesBetween(later: Numbered, earlier: Numbered, limits: Limits): readonly Copy[] {
   const isOwn = later.text === earlier.text;
+  const index = new GramIndex(earlier);
+  const pair = { later: later.text, earlier: earlier.text, idioms: idiomsIn(later, index, limits) };
   const fewest = limits.gram + limits.evidence - 1;
 
   function copiesIn(seeds: readonly Seed[], gap: number): readonly Copy[] {
@@ -24,11 +29,14 @@ export function copiesBetween(later: Numbered, earlier: Numbered, limits: Limits
       const exact = chain.length === 1 ? exactOf(chain[0]!) : undefined;
       if (exact) return [exact];
       if (chain.reduce((sum, { length }) => sum + length, 0) < fewest) return [];
-      const copy = copyAround(later.text, earlier.text, chain, limits);
+      const copy = copyAround(pair, chain, limits);
       const parts = chain.flatMap((seed) => exactOf(seed) ?? []);
       // Seeds reach as far as words are equal, unless the text repeats itself: then they know better.
       if (copy?.kind === "exact") return parts;
-      if (copy) return [{ ...copy, parts }, ...copiesIn(besides(copy, chain), gap)];
+      if (copy) {
+        const others = besides(copy, chain);
+        return [{ ...copy, parts }, ...(others.length < chain.length ? copiesIn(others, gap) : [])];
+      }
       if (chain.length > 1 && gap > LEAST_GAP) return copiesIn(chain, Math.floor(gap * SHRINKING));
       return parts;
     });
@@ -41,13 +49,12 @@ export function copiesBetween(later: Numbered, earlier: Numbered, limits: Limits
     return exactCopy(run, sources);
   }
 
-  return copiesIn(seedsBetween(later, earlier, limits), GAP);
+  const { strong, weak } = byStrength(seedsBetween(later, earlier, index, limits));
+  const copies = copiesIn(strong, GAP);
+  const left = copies.reduce<readonly Seed[]>((seeds, copy) => besides(copy, seeds), weak);
+  return [...copies, ...copiesIn(left, GAP)];
 }
 
-/** What a chain says besides a copy that was found in it; never all of it. */
-function besides({ run }: Copy, chain: readonly Seed[]): readonly Seed[] {
-  const others = chain.filter(
-    ({ start, length }) => start + length <= run.start || start >= endOf(run),
-  );
-  return others.length < chain.length ? others : [];
-}
+/** The seeds of what a text says before and behind a copy. */
+const besides = ({ run }: Copy, seeds: readonly Seed[]): readonly Seed[] =>
+  seeds.filter(({ start, length }) => start + length <= run.start || start >= endOf(run));

@@ -32,7 +32,7 @@ export function differencesBetween(a: Excerpt, b: Excerpt): Differences {
 
 function runOf({ prose, span }: Excerpt): Run {
   const words = wordsOf(prose.text, span, prose.skip);
-  const text = textOf({ ...prose, id: "", order: 0 }, [], words);
+  const text = textOf({ ...prose, id: "", order: 0 }, words);
   return { text, start: 0, length: text.words.count };
 }
 

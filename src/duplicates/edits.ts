@@ -1,13 +1,14 @@
 import { copiesBetween } from "./copies.ts";
+import type { Numbered } from "./gram-index.ts";
 import { limitsOf } from "./options.ts";
 import type { Limits, Options } from "./options.ts";
 import type { Passage, Prose } from "./passage.ts";
-import { repeatsIn, repeatsOf } from "./repeats.ts";
+import { repeatsIn, repeatsOf, type Repeats } from "./repeats.ts";
+import { withoutWide } from "./rest.ts";
 import { sketchOf } from "./sketch.ts";
-import { MOST_TEXTS } from "./suspects.ts";
 import { compareProses, textOf, type Stretch } from "./texts.ts";
 import { Vocabulary } from "./vocabulary.ts";
-import { stretchesOf } from "./wide.ts";
+import { levelOf, MOST_TEXTS, stretchesOf } from "./wide.ts";
 
 /** A text that was edited. */
 export interface Edit {
@@ -51,59 +52,74 @@ export function leavePassages(
   const were = edited.map(({ prose, before: sketch }) => holderOf(prose, sketch));
   const after = edited.map(({ prose, now }) => holderOf(prose, now));
 
-  const wasWide = wideAmong([...rest, ...were], vocabulary);
-  const isWide = wideAmong([...rest, ...after], vocabulary);
-  // What few texts hold is evidence and what many hold is none: if that turns, it may matter to any pair of texts.
-  if (isWide.some((is, gram) => is !== wasWide[gram])) return false;
+  const levels = levelsAmong([...rest, ...after], vocabulary);
+  // How widely a gram is shared may matter to any pair of texts.
+  const levelsBefore = levelsAmong([...rest, ...were], vocabulary);
+  if (levels.some((level, gram) => level !== levelsBefore[gram])) return false;
 
+  const levelOfGram = (gram: number): number => levels[vocabulary.numberOf(gram)]!;
   return edited.every((edit, i) => {
     const signaturesIn = (sketch: Uint32Array): readonly Stretch[] =>
-      stretchesOf(
-        Uint32Array.from(sketch.keys()),
-        (place) => isWide[vocabulary.numberOf(sketch[place]!)]!,
-        limits,
-      );
+      stretchesOf(Uint32Array.from(sketch.keys()), (place) => levelOfGram(sketch[place]!), limits);
     const [signatures, signed] = [signaturesIn(edit.now), signaturesIn(edit.before)];
     if (wordsIn(edit.now, signatures) !== wordsIn(edit.before, signed)) return false;
     const others = [...rest, ...after.filter((other) => other !== after[i])];
-    return sharesNothing(after[i]!, signatures, others, isWide, { limits, sketched });
+    return sharesNothing(after[i]!, signatures, others, { limits, sketched, levels, levelOfGram });
   });
 }
 
-/** For each gram whether more than a few texts hold it. */
-function wideAmong(holders: readonly Holder[], { size }: Vocabulary): readonly boolean[] {
+/** For each gram how widely it is shared. */
+function levelsAmong(holders: readonly Holder[], { size }: Vocabulary): Uint8Array {
   const counts = new Uint32Array(size);
   for (const { grams } of holders) for (const gram of grams) counts[gram]!++;
-  return Array.from(counts, (count) => count > MOST_TEXTS);
+  return Uint8Array.from(counts, levelOf);
 }
 
 const wordsIn = (sketch: Uint32Array, stretches: readonly Stretch[]): string =>
   stretches.map(({ start, end }) => sketch.subarray(start, end).join()).join(";");
 
+/** What comparing needs. */
+interface Means {
+  readonly limits: Limits;
+  /** How widely each gram of the vocabulary is shared. */
+  readonly levels: Uint8Array;
+  sketched(prose: Prose): Uint32Array;
+  /** The same of a gram that the edited text holds. */
+  levelOfGram(gram: number): number;
+}
+
 function sharesNothing(
   own: Holder,
   signatures: readonly Stretch[],
   others: readonly Holder[],
-  isWide: readonly boolean[],
-  how: { readonly limits: Limits; sketched(prose: Prose): Uint32Array },
+  { limits, levels, sketched, levelOfGram }: Means,
 ): boolean {
-  const { limits, sketched } = how;
-  const text = textOf(own.prose, signatures);
+  const text = textOf(own.prose);
   const sketch = sketched(own.prose);
-  const self = { text, ...repeatsOf(repeatsIn([sketch]), 0) };
-  if (copiesBetween(self, self, limits).length > 0) return false;
+  const numberedIn = (repeats: Repeats): Numbered => {
+    const { places, numbers } = repeatsOf(repeats, 0);
+    const ownLevels = new Uint8Array(repeats.count);
+    places.forEach((place, i) => {
+      ownLevels[numbers[i]!] = levelOfGram(sketch[place]!);
+    });
+    return { text, places, numbers, levels: ownLevels };
+  };
+
+  const alone = withoutWide(numberedIn(repeatsIn([sketch])), signatures, limits.gram);
+  if (copiesBetween(alone, alone, limits).length > 0) return false;
   return others.every(({ prose, grams }) => {
     const shared = [...grams].filter((gram) => own.grams.has(gram));
-    if (shared.filter((gram) => !isWide[gram]).length < limits.evidence) return true;
-    // Where its signatures begin and end is not known here.
-    if (shared.some((gram) => isWide[gram])) return false;
+    if (shared.filter((gram) => levels[gram] === 0).length < limits.evidence) return true;
+    // Where the other text's signatures begin and end is not known here.
+    if (shared.some((gram) => levels[gram]! > 0)) return false;
     const repeats = repeatsIn([sketch, sketched(prose)]);
-    const one = { text, ...repeatsOf(repeats, 0) };
-    const other = { text: textOf(prose), ...repeatsOf(repeats, 1) };
-    const isLater = compareProses(own.prose, prose) > 0;
-    return (
-      copiesBetween(...(isLater ? ([one, other] as const) : ([other, one] as const)), limits)
-        .length === 0
-    );
+    const numbered = numberedIn(repeats);
+    const one = withoutWide(numbered, signatures, limits.gram);
+    const other = { ...numbered, text: textOf(prose), ...repeatsOf(repeats, 1) };
+    const copies =
+      compareProses(own.prose, prose) > 0
+        ? copiesBetween(one, other, limits)
+        : copiesBetween(other, one, limits);
+    return copies.length === 0;
   });
 }

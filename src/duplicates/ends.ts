@@ -8,42 +8,61 @@ import { isLongEnough, type Run, type Stretch, type Text } from "./texts.ts";
 /** Less alike, two passages are told by `reworked`: more than every third word is another. */
 export const LEAST_SIMILARITY = 0.6;
 
-/**
- * What a word that stands alone costs, where one with an equal is worth 1: words at an end, and alike by chance, must
- * be worth more than what lies between them and the passage.
- */
+/** Of the words of the shortest passage, those that a passage must be worth: the shorter it is, the more alike. */
+const LEAST_SHARE_WORTH = 0.5;
+/** What a word is worth that has an equal. */
+const WORTH = 1;
+/** The same where its neighbours have none, or many texts say so: all say "the" and "at the end of the day". */
+const LITTLE_WORTH = 0.5;
+/** What a word costs that has no equal: those at an end must be worth more than what lies before the passage. */
 const PRICE = 0.7;
+/** The same of a word that was put in: between words whose equals stand side by side. */
+const PRICE_PUT_IN = 0.1;
+/** Words that may lie between those equals: a chance word or two are changed where a sentence is put in. */
+const NEARLY_SIDE_BY_SIDE = 2;
 
 /** Two ends of a passage are settled after a few rounds: what one side loses the other one may lose too. */
 const MOST_ROUNDS = 4;
+
+/** Two texts, or one twice, and the idioms of the later one. */
+export interface Pair {
+  readonly later: Text;
+  readonly earlier: Text;
+  readonly idioms: Uint8Array;
+}
 
 /**
  * The copy that a chain is part of: its words and those around it are paired, and both ends put where the most is
  * said twice and the least only once. Undefined where that is too short, or too little alike.
  */
 export function copyAround(
-  later: Text,
-  earlier: Text,
+  { later, earlier, idioms }: Pair,
   chain: readonly Seed[],
   limits: Limits,
 ): Copy | undefined {
   const [own, source] = surroundings(later, earlier, chain, limits);
   if (!promises(own, source, limits.minWords)) return undefined;
   const partners = aligned(own, source);
+  const isIdiom = (word: number): boolean => idioms[own.start + word] === 1;
+  const worths = worthsOf(partners, isIdiom);
   const back = new Int32Array(source.length).fill(-1);
   partners.forEach((j, i) => {
     if (j >= 0) back[j] = i;
   });
 
-  let ends: Stretch = { start: 0, end: own.length };
-  let sourceEnds: Stretch = { start: 0, end: source.length };
+  const sourceWorths = worthsOf(back, (word) => isIdiom(back[word]!));
+
+  let ends: Worthy = { start: 0, end: own.length, worth: 0 };
+  let sourceEnds: Worthy = { start: 0, end: source.length, worth: 0 };
   for (let round = 0; round < MOST_ROUNDS; round++) {
-    const trimmed = worthiest(partners, ends, sourceEnds);
-    const sourceTrimmed = worthiest(back, sourceEnds, trimmed);
+    const trimmed = worthiest(partners, worths, ends, sourceEnds);
+    const sourceTrimmed = worthiest(back, sourceWorths, sourceEnds, trimmed);
     const isSettled = isSame(ends, trimmed) && isSame(sourceEnds, sourceTrimmed);
     [ends, sourceEnds] = [trimmed, sourceTrimmed];
     if (isSettled) break;
   }
+  if (Math.min(ends.worth, sourceEnds.worth) < LEAST_SHARE_WORTH * limits.minWords)
+    return undefined;
   return copyOf(part(own, ends), part(source, sourceEnds), limits, (i) => {
     const partner = partners[i + ends.start]!;
     return partner >= sourceEnds.start && partner < sourceEnds.end
@@ -73,43 +92,66 @@ function copyOf(
   return { kind: "edited", run, sources: [source], equal, similarity, parts: [] };
 }
 
-/** A chain's words on both sides with as many around them as a passage has, in its stretch; never overlapping. */
+/** A chain's words on both sides with as many around them as a passage has; never overlapping. */
 function surroundings(
   later: Text,
   earlier: Text,
   chain: readonly Seed[],
   { minWords }: Limits,
 ): readonly [Run, Run] {
-  const { within, sourceWithin } = chain[0]!;
   const first = Math.min(...chain.map(({ start }) => start));
   const last = Math.max(...chain.map(({ start, length }) => start + length));
   const from = Math.min(...chain.map(({ source }) => source));
   const to = Math.max(...chain.map(({ source, length }) => source + length));
   // In one text the words between source and copy go half to either.
   const middle = later === earlier ? (to + first) >> 1 : undefined;
-  const start = Math.max(first - minWords, middle ?? within.start, within.start);
-  const end = Math.min(last + minWords, within.end);
-  const sourceStart = Math.max(from - minWords, sourceWithin.start);
-  const sourceEnd = Math.min(to + minWords, middle ?? sourceWithin.end, sourceWithin.end);
+  const start = Math.max(first - minWords, middle ?? 0);
+  const end = Math.min(last + minWords, later.words.count);
+  const sourceStart = Math.max(from - minWords, 0);
+  const sourceEnd = Math.min(to + minWords, middle ?? earlier.words.count);
   return [
     { text: later, start, length: end - start },
     { text: earlier, start: sourceStart, length: sourceEnd - sourceStart },
   ];
 }
 
+/** What each word is worth; what it costs, below 0. */
+function worthsOf(partners: Int32Array, isIdiom: (word: number) => boolean): Float64Array {
+  const worths = new Float64Array(partners.length).fill(-PRICE);
+  let last = -1;
+  partners.forEach((partner, i) => {
+    if (partner < 0) return;
+    const follows = partners[i - 1] === partner - 1 && partner > 0;
+    const goesOn = partners[i + 1] === partner + 1;
+    worths[i] = (follows || goesOn) && !isIdiom(i) ? WORTH : LITTLE_WORTH;
+    const between = last < 0 ? Infinity : Math.abs(partner - partners[last]!) - 1;
+    if (between <= NEARLY_SIDE_BY_SIDE) worths.fill(-PRICE_PUT_IN, last + 1, i);
+    last = i;
+  });
+  return worths;
+}
+
+interface Worthy extends Stretch {
+  readonly worth: number;
+}
+
 /** The stretch of words that is worth the most (Bentley 1984): of those whose partners lie in the other side's. */
-function worthiest(partners: Int32Array, within: Stretch, others: Stretch): Stretch {
-  let best: Stretch = { start: within.start, end: within.start };
-  let [most, worth, start] = [0, 0, within.start];
+function worthiest(
+  partners: Int32Array,
+  worths: Float64Array,
+  within: Stretch,
+  others: Stretch,
+): Worthy {
+  let best: Worthy = { start: within.start, end: within.start, worth: 0 };
+  let [worth, start] = [0, within.start];
   for (let i = within.start; i < within.end; i++) {
     const isPaired = partners[i]! >= others.start && partners[i]! < others.end;
-    worth += isPaired ? 1 : -PRICE;
+    worth += isPaired || worths[i]! < 0 ? worths[i]! : -PRICE;
     if (worth <= 0) {
       worth = 0;
       start = i + 1;
-    } else if (worth > most) {
-      most = worth;
-      best = { start, end: i + 1 };
+    } else if (worth > best.worth) {
+      best = { start, end: i + 1, worth };
     }
   }
   return best;

@@ -1,17 +1,18 @@
 import { toldOf } from "./choice.ts";
 import { copiesBetween } from "./copies.ts";
+import type { Numbered } from "./gram-index.ts";
 import { limitsOf } from "./options.ts";
 import type { Options } from "./options.ts";
 import { tracedBack } from "./origins.ts";
 import type { Passage, Prose } from "./passage.ts";
 import { passagesOf } from "./passages.ts";
 import { repeatsIn, repeatsOf } from "./repeats.ts";
-import type { Numbered } from "./seeds.ts";
-import { signatureCopies } from "./signatures.ts";
+import { withoutWide } from "./rest.ts";
+import { signatureCopies, type Signed } from "./signatures.ts";
 import { sketchOfWords } from "./sketch.ts";
 import { suspectsIn } from "./suspects.ts";
 import { compareProses, textOf, wordsOfProse } from "./texts.ts";
-import { wideStretches } from "./wide.ts";
+import { levelOf, wideStretches } from "./wide.ts";
 
 export { differencesBetween } from "./differences.ts";
 export type { Differences, Excerpt } from "./differences.ts";
@@ -39,26 +40,36 @@ export function findDuplicates(
     ? words.map((some) => sketchOfWords(some, options))
     : inTime.map(options.sketchOf!);
   const repeats = repeatsIn(sketches);
-  const wide = wideStretches(repeats, limits);
+  const levels = Uint8Array.from(repeats.texts, levelOf);
+  const wide = wideStretches(repeats, levels, limits);
   const suspects = suspectsIn(repeats, limits);
 
-  const read = new Map<number, Numbered>();
-  const numbered = (index: number): Numbered => {
-    const known = read.get(index);
-    if (known) return known;
-    const text = textOf(inTime[index]!, wide[index], words?.[index]);
-    const fresh = { text, ...repeatsOf(repeats, index) };
-    read.set(index, fresh);
-    return fresh;
-  };
+  const signed = memoized((index): Signed => {
+    const text = textOf(inTime[index]!, words?.[index]);
+    return { text, ...repeatsOf(repeats, index), levels, stretches: wide[index]! };
+  });
+  const rest = memoized((index): Numbered => withoutWide(signed(index), wide[index]!, limits.gram));
 
-  const signed = [...inTime.keys()].filter((index) => wide[index]!.length > 0).map(numbered);
-  const signatures = signatureCopies(signed, limits);
-  const copies = suspects.flatMap((earlier, index) => {
-    if (earlier.length === 0 && wide[index]!.length === 0) return [];
-    const later = numbered(index);
-    const found = earlier.flatMap((other) => copiesBetween(later, numbered(other), limits));
-    return toldOf(found, signatures.get(later.text) ?? [], limits);
+  const texts = [...inTime.keys()];
+  const signers = texts.filter((index) => wide[index]!.length > 0).map(signed);
+  const signatures = signatureCopies(signers, limits);
+  const copies = texts.flatMap((index) => {
+    const found = suspects[index]!.flatMap((other) =>
+      copiesBetween(rest(index), rest(other), limits),
+    );
+    const isSigned = wide[index]!.length > 0;
+    return [...(isSigned ? signatures.get(signed(index).text)! : []), ...toldOf(found, limits)];
   });
   return passagesOf(tracedBack(copies, limits), limits);
+}
+
+function memoized<T>(valueOf: (index: number) => T): (index: number) => T {
+  const values = new Map<number, T>();
+  return (index) => {
+    const known = values.get(index);
+    if (known !== undefined) return known;
+    const value = valueOf(index);
+    values.set(index, value);
+    return value;
+  };
 }

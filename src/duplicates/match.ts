@@ -1,6 +1,6 @@
 import type { Limits } from "./options.ts";
 import { isLongEnough, isSameWord } from "./texts.ts";
-import type { Stretch, Text } from "./texts.ts";
+import type { Text } from "./texts.ts";
 
 /** Equal words in a row in two texts, or at two places of one. */
 export interface Match {
@@ -11,11 +11,12 @@ export interface Match {
   readonly length: number;
 }
 
-/** A word and how far a match around it may reach. */
+/** A word, and the words that a match around it may take: `to` is exclusive. */
 export interface Spot {
   readonly text: Text;
   readonly place: number;
-  readonly within: Stretch;
+  readonly from: number;
+  readonly to: number;
 }
 
 /** The equal words around two spots, as far as they reach: not into the match's own source. */
@@ -23,7 +24,7 @@ export function matchAt(spot: Spot, source: Spot, limits: Limits): Match {
   const { text, place } = spot;
   const isOwn = source.text === text;
   const longest = isOwn ? place - source.place : Infinity;
-  const back = Math.min(longest, place - spot.within.start, source.place - source.within.start);
+  const back = Math.min(longest, place - spot.from, source.place - source.from);
   let before = 0;
   while (
     before < back &&
@@ -34,7 +35,7 @@ export function matchAt(spot: Spot, source: Spot, limits: Limits): Match {
 
   const start = place - before;
   const from = source.place - before;
-  const most = Math.min(longest, spot.within.end - start, source.within.end - from);
+  const most = Math.min(longest, spot.to - start, source.to - from);
   let length = before;
   while (length < most && isSameWord(text, start + length, source.text, from + length)) {
     if (isOwn && isSaidTwice(text, from, length, limits)) break;

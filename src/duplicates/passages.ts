@@ -25,7 +25,7 @@ export function passagesOf(copies: readonly Copy[], limits: Limits): readonly Pa
     ...edited.map(({ run, sources }) => ({ runs: [...sources, run], isExact: false })),
   ];
   return kinOf(groups)
-    .map((kin) => ({ kin, runs: apart(kin.flatMap(({ runs }) => runs)).toSorted(byTime) }))
+    .map((kin) => ({ kin, runs: placesOf(kin) }))
     .filter(({ runs }) => runs.length > 1)
     .toSorted((a, b) => byTime(a.runs.at(-1)!, b.runs.at(-1)!))
     .map(({ kin, runs }) => {
@@ -40,6 +40,13 @@ export function passagesOf(copies: readonly Copy[], limits: Limits): readonly Pa
         fingerprint: fingerprintOf(isExact ? "" : "edited ", runs[0]!),
       };
     });
+}
+
+/** The places of a passage in order of time; where some overlap, those that the latest copy was compared with stay. */
+function placesOf(kin: readonly Group[]): readonly Run[] {
+  const lastOf = ({ runs }: Group): Run => runs.toSorted(byTime).at(-1)!;
+  const latestFirst = kin.toSorted((a, b) => byTime(lastOf(b), lastOf(a)));
+  return apart(latestFirst.flatMap(({ runs }) => runs)).toSorted(byTime);
 }
 
 /** To two decimals; what was changed never rounds to 1. */
@@ -80,4 +87,5 @@ function fingerprintOf(kind: string, { text, start, length }: Run): string {
 }
 
 const byTime = (a: Run, b: Run): number =>
-  compareProses(a.text.prose, b.text.prose) || a.start - b.start;
+  compareProses(a.text.prose, b.text.prose) ||
+  a.text.words.starts[a.start]! - b.text.words.starts[b.start]!;

@@ -9,11 +9,11 @@ export interface Repeats {
   readonly places: Uint32Array;
   /** and their numbers. */
   readonly numbers: Uint32Array;
-  /** How many texts hold each gram, by its number; 255 stands for more too. */
-  readonly texts: Uint8Array;
+  /** How many texts hold each gram, by its number; 65,535 stands for more too. */
+  readonly texts: Uint16Array;
 }
 
-const MOST_COUNTED = 255;
+const MOST_COUNTED = 65_535;
 const EMPTY = -1;
 
 /**
@@ -50,8 +50,8 @@ export const repeatsOf = (
   numbers: numbers.subarray(offsets[text], offsets[text + 1]),
 });
 
-function textsOf(offsets: Uint32Array, numbers: Uint32Array, { count }: Table): Uint8Array {
-  const texts = new Uint8Array(count);
+function textsOf(offsets: Uint32Array, numbers: Uint32Array, { count }: Table): Uint16Array {
+  const texts = new Uint16Array(count);
   const last = new Int32Array(count).fill(EMPTY);
   for (let text = 0; text + 1 < offsets.length; text++) {
     for (let at = offsets[text]!; at < offsets[text + 1]!; at++) {

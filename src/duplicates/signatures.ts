@@ -1,7 +1,7 @@
 import { exactCopy, type Copy } from "./copy.ts";
-import { covers, matchAt, passageAmong, type Match } from "./match.ts";
+import type { Numbered } from "./gram-index.ts";
+import { covers, matchAt, passageAmong, type Match, type Spot } from "./match.ts";
 import type { Limits } from "./options.ts";
-import type { Numbered } from "./seeds.ts";
 import type { Stretch, Text } from "./texts.ts";
 
 /**
@@ -10,10 +10,9 @@ import type { Stretch, Text } from "./texts.ts";
  */
 const PLACES_A_GRAM = 4;
 
-interface Place {
-  readonly text: Text;
-  readonly place: number;
-  readonly within: Stretch;
+/** A text with its wide stretches. */
+export interface Signed extends Numbered {
+  readonly stretches: readonly Stretch[];
 }
 
 interface Sourced extends Match {
@@ -28,33 +27,30 @@ interface Sourced extends Match {
  * @returns the copies of each text, in the order of their places
  */
 export function signatureCopies(
-  texts: readonly Numbered[],
+  texts: readonly Signed[],
   limits: Limits,
 ): ReadonlyMap<Text, readonly Copy[]> {
-  const known = new Map<number, Place[]>();
-  return new Map(texts.map((numbered) => [numbered.text, copiesIn(numbered, known, limits)]));
+  const known = new Map<number, Spot[]>();
+  return new Map(texts.map((signed) => [signed.text, copiesIn(signed, known, limits)]));
 }
 
 function copiesIn(
-  { text, places, numbers }: Numbered,
-  known: Map<number, Place[]>,
+  { text, places, numbers, stretches }: Signed,
+  known: Map<number, Spot[]>,
   limits: Limits,
 ): readonly Copy[] {
   const copies: Copy[] = [];
   let free = 0;
   for (let i = 0; i < places.length; i++) {
     const place = places[i]!;
-    const stretch = text.wide.find(
+    const stretch = stretches.find(
       ({ start, end }) => start <= place && place + limits.gram <= end,
     );
     if (!stretch) continue;
     const earlier = known.get(numbers[i]!) ?? [];
     if (place >= free) {
-      const within = { start: Math.max(free, stretch.start), end: stretch.end };
-      const matches = earlier.map((from) => ({
-        ...matchAt({ text, place, within }, from, limits),
-        from: from.text,
-      }));
+      const spot = { text, place, from: Math.max(free, stretch.start), to: stretch.end };
+      const matches = earlier.map((from) => ({ ...matchAt(spot, from, limits), from: from.text }));
       const best = passageAmong<Sourced>(matches, text, limits);
       if (best) {
         copies.push(copyOf(text, best, matches));
@@ -62,7 +58,9 @@ function copiesIn(
       }
     }
     if (earlier.length === 0) known.set(numbers[i]!, earlier);
-    if (earlier.length < PLACES_A_GRAM) earlier.push({ text, place, within: stretch });
+    if (earlier.length < PLACES_A_GRAM) {
+      earlier.push({ text, place, from: stretch.start, to: stretch.end });
+    }
   }
   return copies;
 }

@@ -1,11 +1,6 @@
 import type { Limits } from "./options.ts";
 import { repeatsOf, type Repeats } from "./repeats.ts";
-
-/**
- * In more texts a run of five words is idiom, or part of a signature: it is no evidence for a pair of texts, and with
- * it a paragraph in all of n texts would make n² pairs.
- */
-export const MOST_TEXTS = 16;
+import { MOST_TEXTS } from "./wide.ts";
 
 /**
  * The earlier texts that each text is to be compared with, itself among them where it repeats itself: those that

@@ -11,10 +11,6 @@ export interface Text {
   readonly text: string;
   readonly skip: readonly Span[];
   readonly words: Words;
-  /** What many texts share, ascending. */
-  readonly wide: readonly Stretch[];
-  /** What lies around it. */
-  readonly open: readonly Stretch[];
 }
 
 /** Words of a text by their indices; `end` is exclusive. */
@@ -36,16 +32,9 @@ export interface Run {
  *
  * @param words those that are looked at, where they are known; usually all of the text
  */
-export function textOf(
-  prose: Prose,
-  wide: readonly Stretch[] = [],
-  words: Words = wordsOfProse(prose),
-): Text {
+export function textOf(prose: Prose, words?: Words): Text {
   const { text, skip } = prose;
-  const starts = [0, ...wide.map(({ end }) => end)];
-  const ends = [...wide.map(({ start }) => start), words.count];
-  const open = starts.map((start, i) => ({ start, end: ends[i]! }));
-  return { prose, text, skip, words, wide, open };
+  return { prose, text, skip, words: words ?? wordsOf(text, undefined, skip) };
 }
 
 export const wordsOfProse = ({ text, skip }: Prose): Words => wordsOf(text, undefined, skip);
