@@ -4,7 +4,7 @@ import { copyAround } from "./ends.ts";
 import { GramIndex, type Numbered } from "./gram-index.ts";
 import { idiomsIn } from "./idioms.ts";
 import type { Limits } from "./options.ts";
-import { seedsBetween, type Seed, type Numbered } from "./seeds.ts";
+import { seedsBetween, type Seed } from "./seeds.ts";
 import { byStrength } from "./strength.ts";
 import { endOf, isLongEnough } from "./texts.ts";
 
