@@ -1,4 +1,4 @@
-import { html, raw, type Html, type Part } from "../../layouts/html.ts";
+import { html, raw, type Html, type Part } from "../text/html.ts";
 import type { Severity } from "../diagnostics/codes.ts";
 import type { Diagnostic, Report } from "../diagnostics/diagnostic.ts";
 import { drawn } from "../diagnostics/draw.ts";
