@@ -1,7 +1,7 @@
-import type { Report } from "./diagnostic.ts";
+import type { Report, ReportOptions } from "./diagnostic.ts";
 import { renderGithub } from "./github.ts";
 import { renderJson } from "./json.ts";
-import { renderPretty, type PrettyOptions } from "./pretty.ts";
+import { renderPretty } from "./pretty.ts";
 
 export { summaryLine } from "./summary.ts";
 
@@ -10,6 +10,6 @@ export const reporters = {
   pretty: renderPretty,
   json: renderJson,
   github: renderGithub,
-} as const satisfies Record<string, (report: Report, options: PrettyOptions) => string>;
+} as const satisfies Record<string, (report: Report, options: ReportOptions) => string>;
 
 export type Format = keyof typeof reporters;

@@ -1,6 +1,7 @@
 import { html, raw, type Html, type Part } from "../text/html.ts";
 import type { Severity } from "../diagnostics/codes.ts";
 import type { Diagnostic, Report } from "../diagnostics/diagnostic.ts";
+import { drawnChanges } from "../diagnostics/draw-changes.ts";
 import { drawn } from "../diagnostics/draw.ts";
 import { summaryLine } from "../diagnostics/index.ts";
 import { pathOf, placesIn, type Places } from "../diagnostics/places.ts";
@@ -94,6 +95,7 @@ function item(finding: Diagnostic, places: Places, root: string): readonly Part[
       return html`<p>${visible(place.message)}: ${visible(pathOf(place.file, root))}, line ${at}</p>
         ${frame(place.file, place.span, places, `Line ${at} of ${place.file}`)}`;
     }),
+    ...changes(finding, places),
     related.length > MOST_RELATED && html`<p>And ${related.length - MOST_RELATED} more places.</p>`,
     help !== undefined && html`<p>${withCode(visible(help))}</p>`,
   ];
@@ -107,6 +109,13 @@ const LABELS: Readonly<Record<Severity, string>> = {
 
 /** A signature can have thousands. */
 const MOST_RELATED = 3;
+
+/** What has changed since the earliest place. */
+function changes(finding: Diagnostic, places: Places): readonly Part[] {
+  const rows = drawnChanges(finding, places, WIDTH);
+  if (rows.length === 0) return [];
+  return [html`<p>What has changed:</p>`, pre(rows.join("\n"), "What has changed")];
+}
 
 function frame(file: string, span: Diagnostic["span"], places: Places, name: string): Part {
   const lines = drawn(places.linesOf(file), span, WIDTH);
