@@ -2,6 +2,7 @@ import type { Report, ReportOptions } from "./diagnostic.ts";
 import { renderGithub } from "./github.ts";
 import { renderJson } from "./json.ts";
 import { renderPretty } from "./pretty.ts";
+import { renderSarif } from "./sarif.ts";
 
 export { summaryLine } from "./summary.ts";
 
@@ -9,6 +10,7 @@ export { summaryLine } from "./summary.ts";
 export const reporters = {
   pretty: renderPretty,
   json: renderJson,
+  sarif: renderSarif,
   github: renderGithub,
 } as const satisfies Record<string, (report: Report, options: ReportOptions) => string>;
 
