@@ -1,5 +1,6 @@
 import type { Report, ReportOptions } from "./diagnostic.ts";
 import { renderGithub } from "./github.ts";
+import { renderHtml } from "./html.ts";
 import { renderJson } from "./json.ts";
 import { renderPretty } from "./pretty.ts";
 import { renderSarif } from "./sarif.ts";
@@ -12,6 +13,7 @@ export const reporters = {
   json: renderJson,
   sarif: renderSarif,
   github: renderGithub,
+  html: renderHtml,
 } as const satisfies Record<string, (report: Report, options: ReportOptions) => string>;
 
 export type Format = keyof typeof reporters;
