@@ -187,7 +187,7 @@ test("--format=sarif is a valid log, with nothing of this machine in it", async 
   assert.equal(status, 0, stderr);
   const log = JSON.parse(stdout);
   assert.deepEqual(faultsOf(log), []);
-  const [copy] = log.runs[0].results.filter(
+  const copy = log.runs[0].results.find(
     ({ ruleId }: { ruleId: string }) => ruleId === "duplicate-passage",
   );
   assert.deepEqual(copy.locations[0].physicalLocation, {

@@ -11,7 +11,7 @@ const MOST_RELATED = 5;
 /** Characters of the line on both sides of a place. */
 const AROUND = 80;
 
-const labels: Readonly<Record<Severity, string>> = {
+export const labels: Readonly<Record<Severity, string>> = {
   error: "Error",
   warning: "Warning",
   note: "Note",
@@ -56,7 +56,7 @@ export const helpOf = ({ help }: Diagnostic): Part =>
   help !== undefined && html`<p class="help">${withCode(visible(help))}</p>`;
 
 /** What stands between backticks is code. */
-const withCode = (text: string): readonly Part[] =>
+export const withCode = (text: string): readonly Part[] =>
   text.split("`").map((part, i) => (i % 2 === 1 ? html`<code>${part}</code>` : part));
 
 /** The place with the rest of its line, as far as it helps to find it. */
