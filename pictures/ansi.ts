@@ -1,4 +1,4 @@
-import { html, type Html } from "../layouts/html.ts";
+import { html, type Html } from "../src/text/html.ts";
 
 const ESCAPE = "\u001b";
 const COLOUR_CODES = new RegExp(`${ESCAPE}\\[([\\d;]*)m`);

@@ -1,19 +1,25 @@
-import type { Diagnostic, Related } from "../diagnostics/diagnostic.ts";
-import type { Passage } from "../duplicates/index.ts";
+import type { Change, Diagnostic, Related } from "../diagnostics/diagnostic.ts";
+import type { Excerpt, Passage } from "../duplicates/index.ts";
 import type { Essay } from "../essays/essay.ts";
+import { proseSkips } from "../essays/skips.ts";
 import { textOf } from "../essays/text.ts";
 import { lineIndex } from "../text/lines.ts";
+import { changesBetween } from "./changes.ts";
 import type { Proof } from "./proof.ts";
 import { verdictsOf } from "./verdicts.ts";
 
 type Place = Passage["places"][number];
+type Essays = ReadonlyMap<string, Essay>;
+
+/** Places of one passage that are compared with the copy word by word: nobody reads more. */
+const MOST_COMPARED = 3;
 
 /** What was said before, told at the latest copy that nothing allows. */
 export function duplicatePassages(proof: Proof): readonly Diagnostic[] {
   const { settings, essays } = proof.site;
   const { severity } = settings.duplicates;
   if (severity === "off") return [];
-  const byFile = new Map(essays.map((essay) => [essay.source.file, essay]));
+  const byFile: Essays = new Map(essays.map((essay) => [essay.source.file, essay]));
   return verdictsOf(proof).flatMap(({ passage, flagged, isShared }) => {
     if (!flagged || isShared) return [];
     const first = passage.places[0]!;
@@ -22,28 +28,62 @@ export function duplicatePassages(proof: Proof): readonly Diagnostic[] {
       {
         code: "duplicate-passage",
         severity,
-        message: `${passage.words} words said before, ${whereOf(first, flagged, line)}`,
+        message: messageFor(passage, whereOf(first, flagged, line)),
         help: helpFor(passage, byFile.get(flagged.id)!),
         file: flagged.id,
         span: flagged.span,
-        related: relatedOf(passage, flagged),
+        related: relatedOf(passage, flagged, byFile),
         data: dataOf(passage),
       },
     ];
   });
 }
 
+const manners: Readonly<Record<Passage["kind"], string>> = {
+  exact: "said before",
+  edited: "said before with changes",
+  reworked: "said before in other words",
+};
+
+function messageFor({ words, kind, similarity }: Passage, where: string): string {
+  const said = `${words} words ${manners[kind]}, ${where}`;
+  // A hundredth of a long passage is many words: rounded to 1 it is not the same.
+  return similarity < 1 ? `${said}: ${Math.round(similarity * 100)} % the same` : said;
+}
+
 const whereOf = (first: Place, copy: Place, line: number): string =>
   first.id === copy.id ? `at line ${line}` : `in ${first.id}, line ${line}`;
 
-const relatedOf = ({ places }: Passage, flagged: Place): readonly Related[] =>
-  places
+function relatedOf(passage: Passage, flagged: Place, essays: Essays): readonly Related[] {
+  const { kind, places } = passage;
+  return places
     .filter((place) => place !== flagged)
-    .map((place) => ({
-      message: place === places[0] ? "said first here" : "said here too",
-      file: place.id,
-      span: place.span,
-    }));
+    .map((place, index) => {
+      const message = place === places[0] ? "said first here" : "said here too";
+      const related = { message, file: place.id, span: place.span };
+      if (kind === "exact" || index >= MOST_COMPARED) return related;
+      return withChanges(related, () =>
+        changesBetween(excerptOf(flagged, essays), excerptOf(place, essays)),
+      );
+    });
+}
+
+/** Works the changes out when they are first asked for, once. */
+function withChanges(related: Related, changes: () => readonly Change[]): Related {
+  let known: readonly Change[] | undefined;
+  return {
+    ...related,
+    get changes() {
+      return (known ??= changes());
+    },
+  };
+}
+
+function excerptOf({ id, span }: Place, essays: Essays): Excerpt {
+  const essay = essays.get(id)!;
+  const text = textOf(essay);
+  return { prose: { text, skip: proseSkips(text, essay.manuscript) }, span };
+}
 
 const dataOf = ({ words, similarity, kind, fingerprint }: Passage): Record<string, unknown> => ({
   words,
@@ -52,9 +92,15 @@ const dataOf = ({ words, similarity, kind, fingerprint }: Passage): Record<strin
   fingerprint,
 });
 
-function helpFor({ fingerprint }: Passage, { source }: Essay): string {
+const advice: Readonly<Record<Passage["kind"], string>> = {
+  exact: "Readers meet the same words twice. Delete one of the copies",
+  edited: "Readers meet nearly the same words twice. Keep the better version and delete the other",
+  reworked: "Readers may know this already. Keep the better version, or say something new here",
+};
+
+function helpFor({ kind, fingerprint }: Passage, { source }: Essay): string {
   const comment = "write <!-- duplicate: why --> before it";
   const frontMatter = `put \`duplicates: [${fingerprint}]\` into the front matter`;
   const allowing = source.format === "md" ? `${comment}, or ${frontMatter}` : frontMatter;
-  return `Readers meet the same words twice. Delete one of the copies; if this one is meant, ${allowing}.`;
+  return `${advice[kind]}; if this one is meant, ${allowing}.`;
 }

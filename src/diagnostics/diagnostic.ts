@@ -20,6 +20,19 @@ export interface Related {
   readonly message: string;
   readonly file: string;
   readonly span: Span;
+  /**
+   * Where this place says nearly the same as the finding's: what has changed, in the order of reading. Empty where
+   * the words are the same in another order. It may be a costly getter: ask for it only to show it.
+   */
+  readonly changes?: readonly Change[];
+}
+
+/** Words that only one of two places has; where both are there, one replaced the other. */
+export interface Change {
+  /** In the file of the finding. */
+  readonly here?: Span;
+  /** In the file of the related place. */
+  readonly there?: Span;
 }
 
 /** One plain readonly value, never thrown. `file` is relative to the content folder, with `/`. */
@@ -44,6 +57,17 @@ export interface Report {
   /** In the total order of `inOrder`. */
   readonly diagnostics: readonly Diagnostic[];
   readonly sources: Sources;
+}
+
+/** How a report is to be shown; each reporter takes what it needs. */
+export interface ReportOptions {
+  readonly colour: boolean;
+  /** The content folder as the user typed it: a terminal opens what is printed. */
+  readonly root: string;
+  /** Columns of the terminal. */
+  readonly width?: number;
+  /** The address that the repository's files are read below, with a slash at its end, where one is known. */
+  readonly repository?: string | undefined;
 }
 
 export const inFile = (file: string, finding: Finding): Diagnostic => ({ ...finding, file });

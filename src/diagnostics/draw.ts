@@ -9,10 +9,10 @@ export interface Paint {
   mark(text: string): string;
 }
 
-const PLAIN: Paint = { margin: (text) => text, mark: (text) => text };
+export const PLAIN: Paint = { margin: (text) => text, mark: (text) => text };
 
 /** Around the rule between the line numbers and the text, and at the edge of a terminal. */
-const SPACES = 3;
+export const SPACES = 3;
 
 /**
  * The lines of a place with their numbers, and a mark below what it is about; empty where there is none to show.
@@ -34,11 +34,21 @@ export function drawn(
   return [...pictures[0]!, ...gap, ...pictures.slice(1).flat()];
 }
 
-function draw(row: Row, gutter: number, { margin, mark }: Paint): readonly string[] {
-  const number = margin(`${`${row.line}`.padStart(gutter)} │`);
-  const blank = margin(`${" ".repeat(gutter)} │`);
-  return [
-    `${number} ${row.text}`.trimEnd(),
-    `${blank} ${" ".repeat(row.indent)}${mark("^".repeat(row.marked))}`,
-  ];
-}
+const draw = (row: Row, gutter: number, paint: Paint): readonly string[] =>
+  underlined(
+    `${`${row.line}`.padStart(gutter)} │`,
+    row.text,
+    `${" ".repeat(row.indent)}${"^".repeat(row.marked)}`,
+    paint,
+  );
+
+/** A line behind its margin, and below it the carets that mark it. */
+export const underlined = (
+  margin: string,
+  text: string,
+  carets: string,
+  paint: Paint,
+): readonly string[] => [
+  `${paint.margin(margin)} ${text}`.trimEnd(),
+  `${paint.margin(`${" ".repeat(margin.length - 1)}│`)} ${carets.replace(/\^+/g, paint.mark)}`,
+];

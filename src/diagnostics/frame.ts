@@ -26,16 +26,17 @@ export function frameOf(lines: LineIndex, span: Span, width: number): readonly R
   const { start, end } = lines.rangeOf(span);
   const first = lines.lineText(start.line);
   if (start.line === end.line) {
-    return [row(start.line, first, start.column - 1, end.column - 1, cutMiddle, width)];
+    return [rowOf(start.line, first, start.column - 1, end.column - 1, cutMiddle, width)];
   }
 
-  const top = row(start.line, first, start.column - 1, first.length, cutEnd, width);
+  const top = rowOf(start.line, first, start.column - 1, first.length, cutEnd, width);
   if (end.column === 1) return [top];
   const last = lines.lineText(end.line);
-  return [top, row(end.line, last, 0, end.column - 1, cutStart, width)];
+  return [top, rowOf(end.line, last, 0, end.column - 1, cutStart, width)];
 }
 
-function row(
+/** A line, cut around what is marked in it. `from` and `to` are offsets into it. */
+export function rowOf(
   line: number,
   text: string,
   from: number,

@@ -1,7 +1,8 @@
 import type { Severity } from "./codes.ts";
-import type { Diagnostic, Report } from "./diagnostic.ts";
+import type { Diagnostic, Report, ReportOptions } from "./diagnostic.ts";
 import { pathOf, placesIn, type Places } from "./places.ts";
 import { counted } from "./summary.ts";
+import { toldChanges } from "./told-changes.ts";
 import { visible } from "./visible.ts";
 
 /** GitHub shows no more annotations of one kind for a step. */
@@ -14,7 +15,7 @@ const commands = { error: "error", warning: "warning", note: "notice" } as const
 const severities: readonly Severity[] = ["error", "warning", "note"];
 
 /** Workflow commands that make GitHub show the findings beside the lines they are about, the worst first. */
-export function renderGithub(report: Report, { root }: { readonly root: string }): string {
+export function renderGithub(report: Report, { root }: Pick<ReportOptions, "root">): string {
   const places = placesIn(report.sources);
   const bySeverity = severities.map((severity) =>
     report.diagnostics.filter((diagnostic) => diagnostic.severity === severity),
@@ -40,11 +41,13 @@ function command(diagnostic: Diagnostic, places: Places, root: string): string {
   return `::${commands[diagnostic.severity]} ${list.join(",")}::${data(textOf(diagnostic, places, root))}`;
 }
 
-function textOf({ message, help, related = [] }: Diagnostic, places: Places, root: string): string {
+function textOf(diagnostic: Diagnostic, places: Places, root: string): string {
+  const { message, help, related = [] } = diagnostic;
   const others = related.slice(0, MOST_RELATED).map(({ message: said, file, span }) => {
     return `${said}: ${pathOf(file, root)}:${places.rangeOf(file, span).start.line}`;
   });
-  const lines = [message, ...others, ...(help === undefined ? [] : [help])];
+  const changes = toldChanges(diagnostic, places);
+  const lines = [message, ...others, ...changes, ...(help === undefined ? [] : [help])];
   const text = lines.map(visible).join("\n");
   return text.length > LONGEST_MESSAGE ? `${text.slice(0, LONGEST_MESSAGE - 1)}…` : text;
 }

@@ -1,7 +1,9 @@
-import type { Report } from "./diagnostic.ts";
+import type { Report, ReportOptions } from "./diagnostic.ts";
 import { renderGithub } from "./github.ts";
+import { renderHtml } from "./html.ts";
 import { renderJson } from "./json.ts";
-import { renderPretty, type PrettyOptions } from "./pretty.ts";
+import { renderPretty } from "./pretty.ts";
+import { renderSarif } from "./sarif.ts";
 
 export { summaryLine } from "./summary.ts";
 
@@ -9,7 +11,9 @@ export { summaryLine } from "./summary.ts";
 export const reporters = {
   pretty: renderPretty,
   json: renderJson,
+  sarif: renderSarif,
   github: renderGithub,
-} as const satisfies Record<string, (report: Report, options: PrettyOptions) => string>;
+  html: renderHtml,
+} as const satisfies Record<string, (report: Report, options: ReportOptions) => string>;
 
 export type Format = keyof typeof reporters;

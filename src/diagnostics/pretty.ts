@@ -1,19 +1,12 @@
 import picocolors from "picocolors";
 import type { Span } from "../text/span.ts";
 import type { Severity } from "./codes.ts";
-import type { Diagnostic, Related, Report } from "./diagnostic.ts";
+import type { Diagnostic, Related, Report, ReportOptions } from "./diagnostic.ts";
+import { drawnChanges } from "./draw-changes.ts";
 import { drawn } from "./draw.ts";
 import { pathOf, placesIn, type Places } from "./places.ts";
 import { counted } from "./summary.ts";
 import { visible, widthOf } from "./visible.ts";
-
-export interface PrettyOptions {
-  readonly colour: boolean;
-  /** The content folder as the user typed it: a terminal opens what is printed. */
-  readonly root: string;
-  /** Columns of the terminal. */
-  readonly width?: number;
-}
 
 const USUAL_WIDTH = 100;
 /** Narrower frames show nothing to recognise. */
@@ -35,7 +28,7 @@ interface Page {
  * The report for people. The first line of each finding is `FILE:LINE:COLUMN severity[code] message`; then
  * comes the place itself, then related places, then what to do.
  */
-export function renderPretty(report: Report, options: PrettyOptions): string {
+export function renderPretty(report: Report, options: ReportOptions): string {
   const page: Page = {
     places: placesIn(report.sources),
     root: options.root,
@@ -57,6 +50,7 @@ function finding(diagnostic: Diagnostic, page: Page): string {
     `${colours.bold(placeOf(file, span, page))} ${label} ${colours.bold(visible(message))}`,
     ...frame(file, span, severity, page),
     ...shown.flatMap((place) => relatedPlace(place, page)),
+    ...changesIn(diagnostic, page),
     ...(rest > 0 ? [`${INDENT}and ${counted(rest, "place")} more`, ""] : []),
     ...(help === undefined ? [] : paragraph(`help: ${visible(help)}`, page.width)),
   ].join("\n");
@@ -70,6 +64,15 @@ const relatedPlace = ({ message, file, span }: Related, page: Page): readonly st
 function placeOf(file: string, span: Span, { places, root }: Page): string {
   const { line, column } = places.rangeOf(file, span).start;
   return `${visible(pathOf(file, root))}:${line}:${column}`;
+}
+
+/** What has changed since the earliest place: the others would say much the same. */
+function changesIn(diagnostic: Diagnostic, { places, width, colours }: Page): readonly string[] {
+  const rows = drawnChanges(diagnostic, places, width - INDENT.length, {
+    margin: (text) => colours.dim(INDENT + text),
+    mark: (text) => colours.magenta(text),
+  });
+  return rows.length === 0 ? [] : [`${INDENT}what has changed:`, "", ...rows, ""];
 }
 
 function frame(file: string, span: Span, severity: Severity, page: Page): readonly string[] {

@@ -1,7 +1,8 @@
-import { html, raw, type Html, type Part } from "../../layouts/html.ts";
-import type { Severity } from "../diagnostics/codes.ts";
+import { html, raw, type Html, type Part } from "../text/html.ts";
 import type { Diagnostic, Report } from "../diagnostics/diagnostic.ts";
+import { drawnChanges } from "../diagnostics/draw-changes.ts";
 import { drawn } from "../diagnostics/draw.ts";
+import { labels, withCode } from "../diagnostics/html/finding.ts";
 import { summaryLine } from "../diagnostics/index.ts";
 import { pathOf, placesIn, type Places } from "../diagnostics/places.ts";
 import { visible } from "../diagnostics/visible.ts";
@@ -85,7 +86,7 @@ function item(finding: Diagnostic, places: Places, root: string): readonly Part[
   return [
     html`<h3>${visible(message)}</h3>
       <p>
-        <strong class="${severity}">${LABELS[severity]}</strong>
+        <strong class="${severity}">${labels[severity]}</strong>
         <a href="${OWN_FOLDER}${code}/">${code}</a> in line ${line}, column ${column}
       </p>`,
     frame(file, span, places, `Line ${line}`),
@@ -94,19 +95,21 @@ function item(finding: Diagnostic, places: Places, root: string): readonly Part[
       return html`<p>${visible(place.message)}: ${visible(pathOf(place.file, root))}, line ${at}</p>
         ${frame(place.file, place.span, places, `Line ${at} of ${place.file}`)}`;
     }),
+    ...changes(finding, places),
     related.length > MOST_RELATED && html`<p>And ${related.length - MOST_RELATED} more places.</p>`,
     help !== undefined && html`<p>${withCode(visible(help))}</p>`,
   ];
 }
 
-const LABELS: Readonly<Record<Severity, string>> = {
-  error: "Error",
-  warning: "Warning",
-  note: "Note",
-};
-
 /** A signature can have thousands. */
 const MOST_RELATED = 3;
+
+/** What has changed since the earliest place. */
+function changes(finding: Diagnostic, places: Places): readonly Part[] {
+  const rows = drawnChanges(finding, places, WIDTH);
+  if (rows.length === 0) return [];
+  return [html`<p>What has changed:</p>`, pre(rows.join("\n"), "What has changed")];
+}
 
 function frame(file: string, span: Diagnostic["span"], places: Places, name: string): Part {
   const lines = drawn(places.linesOf(file), span, WIDTH);
@@ -116,10 +119,6 @@ function frame(file: string, span: Diagnostic["span"], places: Places, name: str
 /** Wide text scrolls, with the keyboard too. */
 const pre = (text: string, name: string): Html =>
   html`<pre tabindex="0" role="group" aria-label="${name}">${text}</pre>`;
-
-/** What stands between backticks is code. */
-const withCode = (text: string): readonly Part[] =>
-  text.split("`").map((part, i) => (i % 2 === 1 ? html`<code>${part}</code>` : part));
 
 /** The page that explains a code, as it is written. */
 export const codePage = (code: string, text: string, home: string): Html =>

@@ -1,7 +1,7 @@
 import { existsSync, readFileSync, statSync } from "node:fs";
 import type { ServerResponse } from "node:http";
 import { join, posix } from "node:path";
-import { html, type Html } from "../../layouts/html.ts";
+import { html, type Html } from "../text/html.ts";
 import type { Outcome } from "../build/build.ts";
 import type { Published } from "../build/lost.ts";
 import { codes, pageOf, type Code } from "../diagnostics/codes.ts";

@@ -77,6 +77,58 @@ describe("duplicate-passage", () => {
   });
 });
 
+describe("a passage that was said before with changes", () => {
+  const [first, second] = ["2024-01-01", "2024-02-01"] as const;
+  const words = essayWords(1, 40);
+  const changed = words.with(20, "otherwise").join(" ");
+  const essays = [essayOn(first, words.join(" ")), essayOn(second, changed)];
+  const told = (kind: "edited" | "reworked", similarity: number, count = 2) => {
+    const places = Array.from({ length: count }, (_, i) => {
+      const { source } = essays[Math.min(i, 1)]!;
+      const text = new TextDecoder().decode(source.bytes);
+      return { id: source.file, span: { start: before(first).length + 2, end: text.length } };
+    });
+    const passage = { kind, words: 40, similarity, fingerprint: "abcdef0123456789", places };
+    return duplicatePassages({ ...proofOf({ essays }), passages: [passage] })[0]!;
+  };
+
+  it("says so, and how much is the same", () => {
+    assert.equal(
+      told("edited", 0.98).message,
+      "40 words said before with changes, in essays/2024-01-01.md, line 3: 98 % the same",
+    );
+    assert.equal(
+      told("reworked", 0.45).message,
+      "40 words said before in other words, in essays/2024-01-01.md, line 3: 45 % the same",
+    );
+    assert.match(told("edited", 1).message, /with changes, in essays\/2024-01-01\.md, line 3$/);
+    assert.match(told("edited", 0.98).help!, /^Readers meet nearly the same words twice\./);
+  });
+
+  it("tells the words that have changed since each of the first three places", () => {
+    const { related, data } = told("edited", 0.98, 6);
+    const [change, ...others] = related![0]!.changes!;
+    assert.deepEqual(others, []);
+    const start = `${before(second)}\n\n${words.slice(0, 20).join(" ")} `.length;
+    assert.deepEqual(change!.here, { start, end: start + "otherwise".length });
+    assert.deepEqual(change!.there, { start, end: start + words[20]!.length });
+    assert.deepEqual(
+      related!.map(({ changes }) => changes !== undefined),
+      [true, true, true, false, false],
+    );
+    assert.deepEqual(Object.keys(data!), ["words", "similarity", "kind", "fingerprint"]);
+  });
+
+  it("is compared only when somebody asks, and once", () => {
+    const [place] = told("edited", 0.98).related!;
+    assert.equal(typeof Object.getOwnPropertyDescriptor(place, "changes")!.get, "function");
+    assert.equal(place!.changes, place!.changes);
+    // As a build records it, to be said again by the next.
+    const [recorded] = JSON.parse(JSON.stringify([place])) as [typeof place];
+    assert.deepEqual(recorded!.changes, place!.changes);
+  });
+});
+
 const fingerprint = duplicatePassages(proofOf({ essays: [original, copy] }))[0]!.data![
   "fingerprint"
 ] as string;

@@ -1,11 +1,12 @@
 import assert from "node:assert/strict";
-import { cpSync, existsSync, mkdirSync } from "node:fs";
+import { cpSync, existsSync, mkdirSync, readFileSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { test } from "node:test";
 import { ROOT } from "../../src/io/root.ts";
 import { galley, type Ended } from "../support/build.ts";
 import { differences, treeOf, writeFiles } from "../support/files.ts";
 import { outputFolder, temporaryFolder, type Scope } from "../support/folders.ts";
+import { faultsOf } from "../support/sarif.ts";
 
 const ESSAY = "essays/2026-02-24-who-is-on-call.txt";
 const asOf = "--as-of=2026-06-30";
@@ -142,6 +143,77 @@ test("--format=github speaks to GitHub, with files that it can open", async (t) 
   );
   assert.match(lines[1]!, /^::warning file=content\/essays\/2026-01-03-warned\.md,line=2,col=1,/);
   assert.match(lines[2]!, /^::notice file=content\/essays\/2026-01-04-draft\.md,line=2,/);
+});
+
+test("--format=github appends all findings to the summary of a step, with ways into the repository", async (t) => {
+  const content = mixedContent(t);
+  const folder = join(content, "..");
+  const summary = join(folder, "summary.md");
+  writeFiles(folder, { "summary.md": "Before.\n" });
+  const env = {
+    GITHUB_STEP_SUMMARY: summary,
+    GITHUB_WORKSPACE: folder,
+    GITHUB_SERVER_URL: "https://github.example",
+    GITHUB_REPOSITORY: "me/site",
+    GITHUB_SHA: "abc",
+  };
+  const args = ["check", "--input=.", `--output=${outputFolder(t)}`, asOf];
+  const { stdout, stderr } = await galley(...args, "--format=github", { cwd: content, env });
+  assert.match(stdout, /^::error file=content\/essays\//);
+  const text = readFileSync(summary, "utf8");
+  assert.match(text, /^Before\.\n## Galley\n\n3 essays, 11 words: 1 error, 1 warning, 1 note\n/);
+  assert.ok(
+    text.includes(
+      "(<https://github.example/me/site/blob/abc/content/essays/2026-01-01-broken.md?plain=1#L1>)",
+    ),
+    text,
+  );
+  assert.equal(stderr, "3 essays, 11 words: 1 error, 1 warning, 1 note\n");
+});
+
+test("a summary that can't be written is said, and changes nothing else", async (t) => {
+  const content = mixedContent(t);
+  const args = ["check", `--input=${content}`, `--output=${outputFolder(t)}`, asOf];
+  const env = { GITHUB_STEP_SUMMARY: content };
+  const { status, stdout, stderr } = await galley(...args, "--format=github", { env });
+  assert.equal(status, 1);
+  assert.equal(stdout.split("\n").length, 4);
+  assert.match(stderr, /^GITHUB_STEP_SUMMARY could not be written: .*\n3 essays/);
+});
+
+test("--format=sarif is a valid log, with nothing of this machine in it", async (t) => {
+  const content = realContent(t);
+  const { status, stdout, stderr } = await check(t, content, "--format=sarif");
+  assert.equal(status, 0, stderr);
+  const log = JSON.parse(stdout);
+  assert.deepEqual(faultsOf(log), []);
+  const copy = log.runs[0].results.find(
+    ({ ruleId }: { ruleId: string }) => ruleId === "duplicate-passage",
+  );
+  assert.deepEqual(copy.locations[0].physicalLocation, {
+    artifactLocation: { uri: ESSAY, uriBaseId: "CONTENT" },
+    region: { startLine: 8, startColumn: 1, endLine: 13, endColumn: 257 },
+  });
+  assert.equal(copy.relatedLocations[0].physicalLocation.region.startLine, 2);
+  assert.ok(!stdout.includes(content));
+
+  // What is written in front of it moves a finding, and leaves what it is known by.
+  const file = join(content, ESSAY);
+  writeFileSync(file, `${readFileSync(file, "utf8")}\n\nA new end.`.replace("\n", "\nAt first.\n"));
+  const { stdout: later } = await check(t, content, "--format=sarif");
+  const printsOf = (text: string): readonly unknown[] =>
+    JSON.parse(text).runs[0].results.map(
+      ({ partialFingerprints }: { partialFingerprints: unknown }) => partialFingerprints,
+    );
+  assert.notEqual(later, stdout);
+  assert.deepEqual(printsOf(later), printsOf(stdout));
+});
+
+test("--format=html is one page", async (t) => {
+  const { status, stdout } = await check(t, realContent(t), "--format=html");
+  assert.equal(status, 0);
+  assert.match(stdout, /^<!doctype html>\n<html lang="en">[^]*<\/html>\n$/);
+  assert.match(stdout, /235 words said before, at line 2/);
 });
 
 for (const [name, env] of Object.entries({

@@ -1,6 +1,7 @@
 import assert from "node:assert/strict";
 import { join } from "node:path";
 import { after, test } from "node:test";
+import { renderHtml } from "../../src/diagnostics/html.ts";
 import { DEFAULT_CONTENT } from "../../src/io/root.ts";
 import { AS_OF, goldenContent } from "../golden/build.ts";
 import { buildSite } from "../support/build.ts";
@@ -9,6 +10,7 @@ import { outputFolder, temporaryFolder } from "../support/folders.ts";
 import { acceptedCases, contentOf, GUARANTEES, hasSettings } from "../support/hostile.ts";
 import { manyEssays } from "../support/many-essays.ts";
 import { makeSure } from "../support/programs.ts";
+import { sampleReports } from "../support/reports.ts";
 import { fixture, hostileContent } from "../support/site.ts";
 import { remarksOn, type Remark } from "./nu.ts";
 
@@ -45,6 +47,8 @@ const hostile = {
   ),
 };
 
+const REPORTS = "the reports of all kinds";
+
 /** What the checker warns of in hostile text. It is the writer's own, and shown as it is: see GUARANTEES 2. */
 const OF_THE_TEXT = [
   // Letters and marks are not put together, and private characters not left out.
@@ -65,11 +69,12 @@ for (const [name, content] of Object.entries(sites)) {
   await buildSite(content, { output, asOf: AS_OF });
   folders.set(name, output);
 }
+folders.set(REPORTS, reportPages());
 const faulty = faultySite();
 const [remarksOnFaulty, ...remarks] = await remarksOn([faulty, ...folders.values()]);
 const remarksBySite = new Map([...folders.keys()].map((name, i) => [name, remarks[i]!]));
 
-for (const name of Object.keys(careful)) {
+for (const name of [...Object.keys(careful), REPORTS]) {
   test(`the Nu HTML checker finds nothing to remark on ${name}`, () => {
     assert.deepEqual(remarksBySite.get(name)!.filter(isKnown), []);
   });
@@ -100,6 +105,17 @@ const isKnown = ({ place, text }: Remark): boolean =>
 
 const isOfTheMarkup = ({ kind, text }: Remark): boolean =>
   kind === "error" || !OF_THE_TEXT.some((pattern) => pattern.test(text));
+
+/** Reports of `check --format=html`. */
+function reportPages(): string {
+  const folder = temporaryFolder(scope);
+  const pages = Object.entries(sampleReports).map(([name, report]) => [
+    `${name.replaceAll(" ", "-")}.html`,
+    renderHtml(report, { root: "content" }),
+  ]);
+  writeFiles(folder, Object.fromEntries(pages));
+  return folder;
+}
 
 /** A fault of each kind that the checker is there to find. */
 function faultySite(): string {

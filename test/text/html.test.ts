@@ -1,6 +1,6 @@
 import assert from "node:assert/strict";
 import { test } from "node:test";
-import { html, raw } from "../../layouts/html.ts";
+import { html, raw } from "../../src/text/html.ts";
 import { random } from "../support/random.ts";
 
 test("escapes text", () => {

@@ -1,0 +1,30 @@
+import type { Code } from "./codes.ts";
+
+/** What each code is about, in the words of the table in docs/diagnostics/README.md. */
+export const descriptions: Readonly<Record<Code, string>> = {
+  "invalid-text": "The bytes of a file are not the text of an essay",
+  "invalid-front-matter": "Front matter is no YAML, or a key has a value of the wrong kind",
+  "invalid-date": "A date that does not exist or can't be read",
+  "invalid-settings": "`site.yaml` is no YAML, or a setting has a value of the wrong kind",
+  "unexpected-file": "A file in `content/` that nothing would be made of",
+  "output-conflict": "Two files of the site would have one path",
+  "id-conflict": "Two essays that feed readers would take for one",
+  "broken-link": "A link of your own that leads nowhere",
+  "broken-image": "A picture of your own that isn't there",
+  "unknown-key": "A key that Galley does not know",
+  undated: "An essay that nothing gives a date",
+  "hard-wrapped": "A `.txt` whose lines were broken at a width",
+  "lost-url": "An address that was published and is gone",
+  "no-settings": "`site.yaml` is missing, or keys that every site should have",
+  "duplicate-passage": "Words that were said before",
+  "shared-text": "A passage that many essays share: a signature",
+  "unused-allowance": "A permission to repeat what is not repeated",
+  "missing-space": "Two sentences that have grown together",
+  "missing-alt": "A picture without words",
+  "near-tags": "Two tags that are written nearly the same",
+  "unused-alias": "An alias for a tag that nobody writes",
+  "remote-image": "A picture that lies on another site",
+  "unused-description": "A description of a tag that no essay has",
+  "held-back": "An essay of the future",
+  draft: "A draft, which is not published",
+};
