@@ -2,7 +2,9 @@ import type { Diagnostic, Related } from "../diagnostics/diagnostic.ts";
 import type { Passage } from "../duplicates/index.ts";
 import type { Essay } from "../essays/essay.ts";
 import { textOf } from "../essays/text.ts";
+import type { Pair } from "../fixing/index.ts";
 import { lineIndex } from "../text/lines.ts";
+import { fixesFor } from "./fixes.ts";
 import type { Proof } from "./proof.ts";
 import { verdictsOf } from "./verdicts.ts";
 
@@ -14,6 +16,7 @@ export function duplicatePassages(proof: Proof): readonly Diagnostic[] {
   const { severity } = settings.duplicates;
   if (severity === "off") return [];
   const byFile = new Map(essays.map((essay) => [essay.source.file, essay]));
+  const sure = new Set(fixesFor(proof, isQuick).flatMap(({ removed }) => removed));
   return verdictsOf(proof).flatMap(({ passage, flagged, isShared }) => {
     if (!flagged || isShared) return [];
     const first = passage.places[0]!;
@@ -23,7 +26,7 @@ export function duplicatePassages(proof: Proof): readonly Diagnostic[] {
         code: "duplicate-passage",
         severity,
         message: `${passage.words} words said before, ${whereOf(first, flagged, line)}`,
-        help: helpFor(passage, byFile.get(flagged.id)!),
+        help: helpFor(passage, byFile.get(flagged.id)!, sure.has(flagged.span)),
         file: flagged.id,
         span: flagged.span,
         related: relatedOf(passage, flagged),
@@ -52,9 +55,16 @@ const dataOf = ({ words, similarity, kind, fingerprint }: Passage): Record<strin
   fingerprint,
 });
 
-function helpFor({ fingerprint }: Passage, { source }: Essay): string {
+function helpFor({ fingerprint }: Passage, { source }: Essay, isSure: boolean): string {
   const comment = "write <!-- duplicate: why --> before it";
   const frontMatter = `put \`duplicates: [${fingerprint}]\` into the front matter`;
   const allowing = source.format === "md" ? `${comment}, or ${frontMatter}` : frontMatter;
-  return `Readers meet the same words twice. Delete one of the copies; if this one is meant, ${allowing}.`;
+  const deleting = isSure ? "; `npm run check -- --fix` deletes this one. If it" : "; if this one";
+  return `Readers meet the same words twice. Delete one of the copies${deleting} is meant, ${allowing}.`;
 }
+
+/** Bytes to read for each copy, at most: every proof of the site looks for what to offer. */
+const MOST_READ = 2 ** 19;
+
+const isQuick = ({ source }: Essay, pairs: readonly Pair[]): boolean =>
+  source.bytes.length * pairs.length <= MOST_READ;
