@@ -1,17 +1,13 @@
 import { relative, resolve } from "node:path";
-import { memoryIn } from "../build/memory.ts";
-import { inputsOf } from "../build/inputs.ts";
 import type { BuildOptions } from "../build/options.ts";
-import { proof } from "../build/proof.ts";
-import { readSite } from "../build/read-site.ts";
+import { siteProof } from "../build/site-proof.ts";
 import { hasErrors, withDiagnostics, type Report } from "../diagnostics/diagnostic.ts";
 import { reporters, summaryLine, type Format } from "../diagnostics/index.ts";
 import { progress } from "../eleventy/progress.ts";
-import { codeFingerprint } from "../io/code.ts";
-import { refuseUnsafe, stateOf } from "../io/output/folder.ts";
-import { readManifest } from "../io/output/manifest.ts";
+import { refuseUnsafe } from "../io/output/folder.ts";
 import { hasColour, shortest } from "../io/terminal.ts";
 import { exits, UsageError, type Command } from "./command.ts";
+import { fix, type FixWishes } from "./fix.ts";
 import { asOfIn, foldersIn, prefixIn, siteHelp, siteOptions } from "./folders.ts";
 
 export const command: Command = {
@@ -19,31 +15,55 @@ export const command: Command = {
   help: `Usage: npm run check -- [options] [FILE…]
 
   --format=FORMAT        ${Object.keys(reporters).join(", ")}; pretty is the default
+  --fix                  delete later copies of a passage from an essay, where nothing is lost with them, and
+                         show what was deleted; a copy in another essay, or an edited one, is left to you
+  --dry-run              show what --fix would delete, and write nothing
 ${siteHelp("what was published before lies in DIR, not in _site/", "the report alone, without the summary")}
 
-With files, only what is found in them is reported. The report goes to standard output, the summary to standard error.
+With files, only what is found in them is reported and fixed. The report goes to standard output, the summary to standard
+error. What is deleted is shown above a pretty report, and beside others on standard error. The report is of the essays
+as they are then.
 Exit codes: 0 no errors, 1 errors, 2 wrong usage, 70 a bug in Galley.`,
-  options: { ...siteOptions, format: { type: "string", default: "pretty" } },
+  options: {
+    ...siteOptions,
+    format: { type: "string", default: "pretty" },
+    fix: { type: "boolean" },
+    "dry-run": { type: "boolean" },
+  },
   takesFiles: true,
 
   async run(values, files) {
-    const render = reporters[formatIn(values["format"])];
+    const format = formatIn(values["format"]);
     const { content, output } = foldersIn(values);
     refuseUnsafe(output, content);
     const prefix = prefixIn(values);
     const asOf = asOfIn(values);
-    const whole = await proofed({
+    const options: BuildOptions = {
       content,
       output,
       mode: "build",
-      progress: { texts: progress("texts") },
       ...(prefix !== undefined && { prefix }),
       ...(asOf !== undefined && { asOf }),
-    });
-    const report = files.length === 0 ? whole : onlyIn(whole, files, content);
-    process.stdout.write(render(report, { colour: hasColour(), root: shortest(content) }));
-    if (values["quiet"] !== true) console.error(gapBelow(report) + summaryLine(report.summary));
-    return hasErrors(report.diagnostics) ? exits.errors : exits.fine;
+    };
+    const proofed = await siteProof({ ...options, progress: { texts: progress("texts") } });
+    const wanted = filesIn(proofed.report, files, content);
+    const isQuiet = values["quiet"] === true;
+    const isDry = values["dry-run"] === true;
+    const wishes: FixWishes = {
+      content,
+      isDry,
+      isQuiet,
+      isWanted: (file) => wanted?.has(file) ?? true,
+      diffs: format === "pretty" ? process.stdout : process.stderr,
+    };
+    const fixing = values["fix"] === true || isDry ? await fix(proofed, wishes) : undefined;
+    const { report: whole } = fixing?.isWritten ? await siteProof(options) : proofed;
+    const report = onlyIn(whole, wanted);
+    process.stdout.write(
+      reporters[format](report, { colour: hasColour(), root: shortest(content) }),
+    );
+    if (!isQuiet) console.error(gapBelow(report) + summaryLine(report.summary));
+    return hasErrors(report.diagnostics) || fixing?.hasFailed ? exits.errors : exits.fine;
   },
 };
 
@@ -57,23 +77,21 @@ function formatIn(format: string | boolean | undefined): Format {
   throw new UsageError(`--format=${format}: there is no such format. There are ${known}.`);
 }
 
-/** What is known of earlier builds into the output folder is used, and left as it is. */
-async function proofed(options: BuildOptions): Promise<Report> {
-  const state = stateOf(options.output);
-  const memory = memoryIn(state, codeFingerprint().reading);
-  const published = readManifest(state)?.published ?? {};
-  const read = await readSite(await inputsOf(options), options, memory);
-  return proof(read, published).report;
-}
+/** Files as they are named from the working folder, or from the content folder; all where none is named. */
+const filesIn = (
+  report: Report,
+  files: readonly string[],
+  content: string,
+): ReadonlySet<string> | undefined =>
+  files.length === 0 ? undefined : new Set(files.map((file) => fileIn(report, file, content)));
 
-/** The findings in some files: given from the working folder, or from the content folder. */
-function onlyIn(report: Report, files: readonly string[], content: string): Report {
-  const wanted = new Set(files.map((file) => fileIn(report, file, content)));
-  return withDiagnostics(
-    report,
-    report.diagnostics.filter(({ file }) => wanted.has(file)),
-  );
-}
+const onlyIn = (report: Report, wanted: ReadonlySet<string> | undefined): Report =>
+  wanted
+    ? withDiagnostics(
+        report,
+        report.diagnostics.filter(({ file }) => wanted.has(file)),
+      )
+    : report;
 
 function fileIn({ sources, diagnostics }: Report, file: string, content: string): string {
   const fromHere = relative(content, resolve(file)).replaceAll("\\", "/").normalize("NFC");
