@@ -1,4 +1,5 @@
 import { runChecks } from "../checks/index.ts";
+import type { Proof } from "../checks/proof.ts";
 import { inOrder, type Report } from "../diagnostics/diagnostic.ts";
 import { resolvedLinks } from "../site/links.ts";
 import type { Output } from "../site/site.ts";
@@ -17,6 +18,8 @@ export interface Proofed {
   readonly report: Report;
   /** The essays that say what another says too, signatures aside. */
   readonly copying: readonly string[];
+  /** What the checks looked at. */
+  readonly proof: Proof;
 }
 
 /** What is in it is known only when it is made. */
@@ -33,14 +36,15 @@ export function proof(read: ReadSite, published: Published): Proofed {
   const shown = shownPictures(site, links);
   const passages = passagesIn(site, read.sketchOf);
   const folders = site.settings.search ? [INDEX] : [];
-  const checked = runChecks({
+  const looked: Proof = {
     site,
     outputs: [...pages, ...assets.copies, ...pictureOutputs(shown), ...folders],
     links,
     passages,
     lostUrls: lostUrls(published, urls),
     settingSpan,
-  });
-  const report = reportOf(site, inOrder([...read.findings, ...checked]), content);
-  return { shown, report, copying: filesIn(passages) };
+  };
+  const findings = inOrder([...read.findings, ...runChecks(looked)]);
+  const report = reportOf(site, findings, content);
+  return { shown, report, copying: filesIn(passages), proof: looked };
 }

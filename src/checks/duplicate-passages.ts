@@ -3,8 +3,10 @@ import type { Excerpt, Passage } from "../duplicates/index.ts";
 import type { Essay } from "../essays/essay.ts";
 import { proseSkips } from "../essays/skips.ts";
 import { textOf } from "../essays/text.ts";
+import type { Pair } from "../fixing/index.ts";
 import { lineIndex } from "../text/lines.ts";
 import { changesBetween } from "./changes.ts";
+import { fixesFor } from "./fixes.ts";
 import type { Proof } from "./proof.ts";
 import { verdictsOf } from "./verdicts.ts";
 
@@ -20,6 +22,7 @@ export function duplicatePassages(proof: Proof): readonly Diagnostic[] {
   const { severity } = settings.duplicates;
   if (severity === "off") return [];
   const byFile: Essays = new Map(essays.map((essay) => [essay.source.file, essay]));
+  const sure = new Set(fixesFor(proof, isQuick).flatMap(({ removed }) => removed));
   return verdictsOf(proof).flatMap(({ passage, flagged, isShared }) => {
     if (!flagged || isShared) return [];
     const first = passage.places[0]!;
@@ -29,7 +32,7 @@ export function duplicatePassages(proof: Proof): readonly Diagnostic[] {
         code: "duplicate-passage",
         severity,
         message: messageFor(passage, whereOf(first, flagged, line)),
-        help: helpFor(passage, byFile.get(flagged.id)!),
+        help: helpFor(passage, byFile.get(flagged.id)!, sure.has(flagged.span)),
         file: flagged.id,
         span: flagged.span,
         related: relatedOf(passage, flagged, byFile),
@@ -98,9 +101,16 @@ const advice: Readonly<Record<Passage["kind"], string>> = {
   reworked: "Readers may know this already. Keep the better version, or say something new here",
 };
 
-function helpFor({ kind, fingerprint }: Passage, { source }: Essay): string {
+function helpFor({ kind, fingerprint }: Passage, { source }: Essay, isSure: boolean): string {
   const comment = "write <!-- duplicate: why --> before it";
   const frontMatter = `put \`duplicates: [${fingerprint}]\` into the front matter`;
   const allowing = source.format === "md" ? `${comment}, or ${frontMatter}` : frontMatter;
-  return `${advice[kind]}; if this one is meant, ${allowing}.`;
+  const deleting = isSure ? "; `npm run check -- --fix` deletes this one. If it" : "; if this one";
+  return `${advice[kind]}${deleting} is meant, ${allowing}.`;
 }
+
+/** Bytes to read for each copy, at most: every proof of the site looks for what to offer. */
+const MOST_READ = 2 ** 19;
+
+const isQuick = ({ source }: Essay, pairs: readonly Pair[]): boolean =>
+  source.bytes.length * pairs.length <= MOST_READ;

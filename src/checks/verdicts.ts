@@ -13,6 +13,8 @@ export interface Verdict {
   readonly passage: Passage;
   /** The latest copy that nothing allows; undefined where all are allowed. */
   readonly flagged: Place | undefined;
+  /** All copies that nothing allows. */
+  readonly unallowed: readonly Place[];
   /** Whether so many essays share it that it is a signature, not a copy. */
   readonly isShared: boolean;
   readonly allowances: readonly Allowance[];
@@ -38,15 +40,19 @@ export function verdictsOf({ passages, site }: Proof): readonly Verdict[] {
     const isShared = sharing >= fewestSharing;
     const { fingerprint, places } = passage;
     if (bySettings.has(fingerprint)) {
-      return { passage, flagged: undefined, isShared, allowances: [fingerprint] };
+      return { passage, flagged: undefined, unallowed: [], isShared, allowances: [fingerprint] };
     }
     const copies = places.slice(1).map((place) => ({
       place,
       allowances: allowancesFor(place, fingerprint, essays.get(place.id)!),
     }));
+    const unallowed = copies
+      .filter(({ allowances }) => allowances.length === 0)
+      .map(({ place }) => place);
     return {
       passage,
-      flagged: copies.findLast(({ allowances }) => allowances.length === 0)?.place,
+      flagged: unallowed.at(-1),
+      unallowed,
       isShared,
       allowances: copies.flatMap(({ allowances }) => allowances),
     };

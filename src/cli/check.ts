@@ -1,9 +1,6 @@
 import { relative, resolve } from "node:path";
-import { memoryIn } from "../build/memory.ts";
-import { inputsOf } from "../build/inputs.ts";
 import type { BuildOptions } from "../build/options.ts";
-import { proof } from "../build/proof.ts";
-import { readSite } from "../build/read-site.ts";
+import { siteProof } from "../build/site-proof.ts";
 import {
   hasErrors,
   withDiagnostics,
@@ -13,12 +10,11 @@ import {
 import { LONGEST_SUMMARY, renderGithubSummary } from "../diagnostics/github-summary.ts";
 import { reporters, summaryLine, type Format } from "../diagnostics/index.ts";
 import { progress } from "../eleventy/progress.ts";
-import { codeFingerprint } from "../io/code.ts";
-import { refuseUnsafe, stateOf } from "../io/output/folder.ts";
-import { readManifest } from "../io/output/manifest.ts";
+import { refuseUnsafe } from "../io/output/folder.ts";
 import { hasColour, shortest } from "../io/terminal.ts";
 import { append, folderIn, workflowIn } from "../io/workflow.ts";
 import { exits, UsageError, type Command } from "./command.ts";
+import { fix, type FixWishes } from "./fix.ts";
 import { asOfIn, foldersIn, prefixIn, siteHelp, siteOptions } from "./folders.ts";
 
 export const command: Command = {
@@ -26,13 +22,23 @@ export const command: Command = {
   help: `Usage: npm run check -- [options] [FILE…]
 
   --format=FORMAT        ${Object.keys(reporters).join(", ")}; pretty is the default
+  --fix                  delete later copies of a passage from an essay, where nothing is lost with them, and
+                         show what was deleted; a copy in another essay, or an edited one, is left to you
+  --dry-run              show what --fix would delete, and write nothing
 ${siteHelp("what was published before lies in DIR, not in _site/", "the report alone, without the summary")}
 
 pretty is for people, html one page for a browser, json for programs, sarif for code scanning and editors, github for a
 workflow of GitHub's, where it also appends to the file that GITHUB_STEP_SUMMARY names.
-With files, only what is found in them is reported. The report goes to standard output, the summary to standard error.
+With files, only what is found in them is reported and fixed. The report goes to standard output, the summary to standard
+error. What is deleted is shown above a pretty report, and beside others on standard error. The report is of the essays
+as they are then.
 Exit codes: 0 no errors, 1 errors, 2 wrong usage, 70 a bug in Galley.`,
-  options: { ...siteOptions, format: { type: "string", default: "pretty" } },
+  options: {
+    ...siteOptions,
+    format: { type: "string", default: "pretty" },
+    fix: { type: "boolean" },
+    "dry-run": { type: "boolean" },
+  },
   takesFiles: true,
 
   async run(values, files) {
@@ -41,20 +47,32 @@ Exit codes: 0 no errors, 1 errors, 2 wrong usage, 70 a bug in Galley.`,
     refuseUnsafe(output, content);
     const prefix = prefixIn(values);
     const asOf = asOfIn(values);
-    const whole = await proofed({
+    const options: BuildOptions = {
       content,
       output,
       mode: "build",
-      progress: { texts: progress("texts") },
       ...(prefix !== undefined && { prefix }),
       ...(asOf !== undefined && { asOf }),
-    });
-    const report = files.length === 0 ? whole : onlyIn(whole, files, content);
-    const options = optionsFor(format, content);
-    process.stdout.write(reporters[format](report, options));
-    if (format === "github") summarize(report, options);
-    if (values["quiet"] !== true) console.error(gapBelow(report) + summaryLine(report.summary));
-    return hasErrors(report.diagnostics) ? exits.errors : exits.fine;
+    };
+    const proofed = await siteProof({ ...options, progress: { texts: progress("texts") } });
+    const wanted = filesIn(proofed.report, files, content);
+    const isQuiet = values["quiet"] === true;
+    const isDry = values["dry-run"] === true;
+    const wishes: FixWishes = {
+      content,
+      isDry,
+      isQuiet,
+      isWanted: (file) => wanted?.has(file) ?? true,
+      diffs: format === "pretty" ? process.stdout : process.stderr,
+    };
+    const fixing = values["fix"] === true || isDry ? await fix(proofed, wishes) : undefined;
+    const { report: whole } = fixing?.isWritten ? await siteProof(options) : proofed;
+    const report = onlyIn(whole, wanted);
+    const reportOptions = optionsFor(format, content);
+    process.stdout.write(reporters[format](report, reportOptions));
+    if (format === "github") summarize(report, reportOptions);
+    if (!isQuiet) console.error(gapBelow(report) + summaryLine(report.summary));
+    return hasErrors(report.diagnostics) || fixing?.hasFailed ? exits.errors : exits.fine;
   },
 };
 
@@ -92,23 +110,21 @@ function formatIn(format: string | boolean | undefined): Format {
   throw new UsageError(`--format=${format}: there is no such format. There are ${known}.`);
 }
 
-/** What is known of earlier builds into the output folder is used, and left as it is. */
-async function proofed(options: BuildOptions): Promise<Report> {
-  const state = stateOf(options.output);
-  const memory = memoryIn(state, codeFingerprint().reading);
-  const published = readManifest(state)?.published ?? {};
-  const read = await readSite(await inputsOf(options), options, memory);
-  return proof(read, published).report;
-}
+/** Files as they are named from the working folder, or from the content folder; all where none is named. */
+const filesIn = (
+  report: Report,
+  files: readonly string[],
+  content: string,
+): ReadonlySet<string> | undefined =>
+  files.length === 0 ? undefined : new Set(files.map((file) => fileIn(report, file, content)));
 
-/** The findings in some files: given from the working folder, or from the content folder. */
-function onlyIn(report: Report, files: readonly string[], content: string): Report {
-  const wanted = new Set(files.map((file) => fileIn(report, file, content)));
-  return withDiagnostics(
-    report,
-    report.diagnostics.filter(({ file }) => wanted.has(file)),
-  );
-}
+const onlyIn = (report: Report, wanted: ReadonlySet<string> | undefined): Report =>
+  wanted
+    ? withDiagnostics(
+        report,
+        report.diagnostics.filter(({ file }) => wanted.has(file)),
+      )
+    : report;
 
 function fileIn({ sources, diagnostics }: Report, file: string, content: string): string {
   const fromHere = relative(content, resolve(file)).replaceAll("\\", "/").normalize("NFC");

@@ -75,3 +75,22 @@ function fitting(characters: readonly string[], width: number): readonly string[
 
 /** Longer words are cut: half a word shows more than a gap. */
 const NEAR = 12;
+
+/** A visible text in rows of a width, broken between words; a word that is longer is broken too. */
+export function wrapped(text: string, width: number): readonly string[] {
+  const rows: string[] = [];
+  let row = "";
+  let used = 0;
+  for (const piece of text.split(/(?<= )/)) {
+    for (const part of widthOf(piece) > width ? Array.from(piece) : [piece]) {
+      if (used > 0 && used + widthOf(part.trimEnd()) > width) {
+        rows.push(row.trimEnd());
+        row = "";
+        used = 0;
+      }
+      row += part;
+      used += widthOf(part);
+    }
+  }
+  return [...rows, row.trimEnd()];
+}

@@ -120,3 +120,9 @@ export const sourceOf = (file: string, role: Role, format: Format, bytes: Uint8A
   bytes,
   hash: `${format}-${hashOf(bytes)}`,
 });
+
+/** Where a text of the content folder lies now; undefined where it is gone, or is a symlink by now. */
+export const pathOfText = (folder: string, file: string): string | undefined =>
+  filesBelow(folder, (name) => isHidden(name) || isLitter(name)).find(
+    (entry) => entry.file === file && entry.kind === "file",
+  )?.path;

@@ -49,8 +49,8 @@ describe("the report for people", () => {
     │ ^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^
 
   help: Readers meet the same words twice. Delete one of the copies;
-  if this one is meant, put \`duplicates: […]\` into the
-  front matter.
+  \`npm run check -- --fix\` deletes this one. If it is meant, put
+  \`duplicates: […]\` into the front matter.
 `,
     );
   });
