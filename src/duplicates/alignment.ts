@@ -18,9 +18,32 @@ interface Tile {
  * Pairs the words of two runs: first tiles of equal words in any order (Wise 1993), then, between tiles that
  * follow each other in both, the longest common subsequence.
  *
- * @returns for each word of `a` the index in `b` of its equal, -1 where it has none; no index twice
+ * @returns for each word of `a` the index in `b` of its equal, -1 where it has none; no index twice. The same pairs
+ *   whichever run is given first
  */
 export function aligned(a: Run, b: Run): Int32Array {
+  return isFirst(a, b) ? pairsOf(a, b) : inverse(pairsOf(b, a), a.length);
+}
+
+/** Which of two runs is looked at first is a matter of their words alone. */
+function isFirst(a: Run, b: Run): boolean {
+  if (a.length !== b.length) return a.length < b.length;
+  for (let i = 0; i < a.length; i++) {
+    const [hash, other] = [a.text.words.hashes[a.start + i]!, b.text.words.hashes[b.start + i]!];
+    if (hash !== other) return hash < other;
+  }
+  return true;
+}
+
+export function inverse(partners: Int32Array, length: number): Int32Array {
+  const inverted = new Int32Array(length).fill(-1);
+  partners.forEach((j, i) => {
+    if (j >= 0) inverted[j] = i;
+  });
+  return inverted;
+}
+
+function pairsOf(a: Run, b: Run): Int32Array {
   const partners = new Int32Array(a.length).fill(-1);
   const taken = new Uint8Array(b.length);
   const pair = (i: number, j: number): void => {
@@ -47,14 +70,6 @@ export function aligned(a: Run, b: Run): Int32Array {
     before = tile;
   }
   return partners;
-}
-
-/** The share of equal words: 2 × those in the alignment / words on both sides. */
-export function similarityOf(a: Run, b: Run): number {
-  const partners = aligned(a, b);
-  let equal = 0;
-  for (let i = 0; i < partners.length; i++) if (partners[i]! >= 0) equal++;
-  return (2 * equal) / (a.length + b.length);
 }
 
 /** Longer tiles are laid first, so that an idiom beside a passage does not take the words of one inside. */

@@ -1,6 +1,6 @@
 import type { Span } from "../text/span.ts";
 import { wordsOf } from "../text/words.ts";
-import { aligned } from "./alignment.ts";
+import { aligned, inverse } from "./alignment.ts";
 import type { Prose } from "./passage.ts";
 import { textOf, type Run } from "./texts.ts";
 
@@ -23,10 +23,7 @@ export interface Differences {
 export function differencesBetween(a: Excerpt, b: Excerpt): Differences {
   const runs = { a: runOf(a), b: runOf(b) };
   const inA = aligned(runs.a, runs.b);
-  const inB = new Int32Array(runs.b.length).fill(-1);
-  inA.forEach((j, i) => {
-    if (j >= 0) inB[j] = i;
-  });
+  const inB = inverse(inA, runs.b.length);
   return { a: alone(runs.a, inA), b: alone(runs.b, inB) };
 }
 

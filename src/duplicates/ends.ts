@@ -1,4 +1,4 @@
-import { aligned } from "./alignment.ts";
+import { aligned, inverse } from "./alignment.ts";
 import { exactCopy, type Copy } from "./copy.ts";
 import type { Limits } from "./options.ts";
 import { promises } from "./promise.ts";
@@ -45,10 +45,7 @@ export function copyAround(
   const partners = aligned(own, source);
   const isIdiom = (word: number): boolean => idioms[own.start + word] === 1;
   const worths = worthsOf(partners, isIdiom);
-  const back = new Int32Array(source.length).fill(-1);
-  partners.forEach((j, i) => {
-    if (j >= 0) back[j] = i;
-  });
+  const back = inverse(partners, source.length);
 
   const sourceWorths = worthsOf(back, (word) => isIdiom(back[word]!));
 

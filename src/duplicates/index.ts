@@ -9,7 +9,7 @@ import { passagesOf } from "./passages.ts";
 import { repeatsIn, repeatsOf } from "./repeats.ts";
 import { withoutWide } from "./rest.ts";
 import { signatureCopies, type Signed } from "./signatures.ts";
-import { sketchOfWords } from "./sketch.ts";
+import { sketchesOfWords } from "./sketch.ts";
 import { suspectsIn } from "./suspects.ts";
 import { compareProses, textOf, wordsOfProse } from "./texts.ts";
 import { levelOf, wideStretches } from "./wide.ts";
@@ -36,9 +36,7 @@ export function findDuplicates(
   const limits = limitsOf(options);
   const inTime = proses.toSorted(compareProses);
   const words = options.sketchOf ? undefined : inTime.map(wordsOfProse);
-  const sketches = words
-    ? words.map((some) => sketchOfWords(some, options))
-    : inTime.map(options.sketchOf!);
+  const sketches = words ? sketchesOfWords(words, options) : inTime.map(options.sketchOf!);
   const repeats = repeatsIn(sketches);
   const levels = Uint8Array.from(repeats.texts, levelOf);
   const wide = wideStretches(repeats, levels, limits);

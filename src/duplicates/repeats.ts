@@ -1,6 +1,4 @@
-import { filterFor, mayHold, put, type Filter } from "./filter.ts";
-
-/** The grams that stand at two places or more, numbered; a few of them stand at one place only. */
+/** The grams that stand at two places or more, numbered. */
 export interface Repeats {
   readonly count: number;
   /** Where a text's repeated grams begin in the columns below, by its number; those of the next text follow. */
@@ -15,30 +13,27 @@ export interface Repeats {
 
 const MOST_COUNTED = 65_535;
 const EMPTY = -1;
+/** Grams that are looked at together: their table fits a processor's cache, where all at once would wait for memory. */
+const BUCKET = 2 ** 14;
 
-/**
- * Finds the grams that occur twice or more, in one text or in several. Two sets of bits take away most of those that
- * occur once, so that only a few are put into a table.
- */
+/** Finds the grams that occur twice or more, in one text or in several. */
 export function repeatsIn(sketches: readonly Uint32Array[]): Repeats {
-  const twice = seenTwice(sketches);
+  const { count, numbered } = numberedIn(sketches);
   const offsets = new Uint32Array(sketches.length + 1);
-  sketches.forEach((sketch, text) => {
-    offsets[text + 1] = offsets[text]! + countIn(twice, sketch);
-  });
-  const total = offsets.at(-1)!;
+  const total = numbered.reduce((sum, number) => (number === 0 ? sum : sum + 1), 0);
   const places = new Uint32Array(total);
   const numbers = new Uint32Array(total);
-  const table = tableFor(total);
-  let at = 0;
-  for (const sketch of sketches) {
+  let [at, position] = [0, 0];
+  sketches.forEach((sketch, text) => {
     for (let place = 0; place < sketch.length; place++) {
-      if (!mayHold(twice, sketch[place]!)) continue;
+      const number = numbered[position++]!;
+      if (number === 0) continue;
       places[at] = place;
-      numbers[at++] = numberOf(table, sketch[place]!);
+      numbers[at++] = number - 1;
     }
-  }
-  return { count: table.count, offsets, places, numbers, texts: textsOf(offsets, numbers, table) };
+    offsets[text + 1] = at;
+  });
+  return { count, offsets, places, numbers, texts: textsOf(offsets, numbers, count) };
 }
 
 /** The repeated grams of one text. */
@@ -50,7 +45,7 @@ export const repeatsOf = (
   numbers: numbers.subarray(offsets[text], offsets[text + 1]),
 });
 
-function textsOf(offsets: Uint32Array, numbers: Uint32Array, { count }: Table): Uint16Array {
+function textsOf(offsets: Uint32Array, numbers: Uint32Array, count: number): Uint16Array {
   const texts = new Uint16Array(count);
   const last = new Int32Array(count).fill(EMPTY);
   for (let text = 0; text + 1 < offsets.length; text++) {
@@ -64,53 +59,65 @@ function textsOf(offsets: Uint32Array, numbers: Uint32Array, { count }: Table): 
   return texts;
 }
 
-function seenTwice(sketches: readonly Uint32Array[]): Filter {
+/** For each gram of all texts in a row 1 more than its number; 0 where it occurs once. */
+function numberedIn(sketches: readonly Uint32Array[]): {
+  readonly count: number;
+  readonly numbered: Uint32Array;
+} {
+  const { grams, positions, ends } = bucketsOf(sketches);
+  const numbered = new Uint32Array(grams.length);
+  let count = 0;
+  let start = 0;
+  for (const end of ends) {
+    const leading = 33 - Math.clz32(Math.max(end - start, 8));
+    const firsts = new Int32Array(2 ** leading).fill(EMPTY);
+    const mask = 2 ** leading - 1;
+    for (let i = start; i < end; i++) {
+      const gram = grams[i]!;
+      // The leading bits are those of the bucket.
+      let slot = gram & mask;
+      while (firsts[slot] !== EMPTY && grams[firsts[slot]!] !== gram) slot = (slot + 1) & mask;
+      if (firsts[slot] === EMPTY) {
+        firsts[slot] = i;
+        continue;
+      }
+      const first = positions[firsts[slot]!]!;
+      if (numbered[first] === 0) numbered[first] = ++count;
+      numbered[positions[i]!] = numbered[first]!;
+    }
+    start = end;
+  }
+  return { count, numbered };
+}
+
+/** All grams by their leading bits, each with its position in the row of all; where each bucket ends. */
+function bucketsOf(sketches: readonly Uint32Array[]): {
+  readonly grams: Uint32Array;
+  readonly positions: Uint32Array;
+  readonly ends: Uint32Array;
+} {
   const total = sketches.reduce((sum, { length }) => sum + length, 0);
-  const once = filterFor(total);
-  const twice = filterFor(total);
+  const leading = Math.max(1, Math.ceil(Math.log2(Math.max(total / BUCKET, 2))));
+  const shift = 32 - leading;
+  const ends = new Uint32Array(2 ** leading);
+  for (const sketch of sketches)
+    for (let i = 0; i < sketch.length; i++) ends[sketch[i]! >>> shift]!++;
+  let sum = 0;
+  for (let bucket = 0; bucket < ends.length; bucket++) {
+    const size = ends[bucket]!;
+    ends[bucket] = sum;
+    sum += size;
+  }
+
+  const grams = new Uint32Array(total);
+  const positions = new Uint32Array(total);
+  let position = 0;
   for (const sketch of sketches) {
     for (let i = 0; i < sketch.length; i++) {
-      if (mayHold(once, sketch[i]!)) put(twice, sketch[i]!);
-      else put(once, sketch[i]!);
+      const at = ends[sketch[i]! >>> shift]!++;
+      grams[at] = sketch[i]!;
+      positions[at] = position++;
     }
   }
-  return twice;
-}
-
-function countIn(filter: Filter, sketch: Uint32Array): number {
-  let count = 0;
-  for (let i = 0; i < sketch.length; i++) if (mayHold(filter, sketch[i]!)) count++;
-  return count;
-}
-
-/** Open addressing: a gram's number stands in the first free slot from where its leading bits point. */
-interface Table {
-  count: number;
-  readonly shift: number;
-  readonly mask: number;
-  readonly grams: Uint32Array;
-  readonly numbers: Int32Array;
-}
-
-function tableFor(grams: number): Table {
-  const leading = Math.max(4, 33 - Math.clz32(Math.max(grams, 2)));
-  const size = 2 ** leading;
-  return {
-    count: 0,
-    shift: 32 - leading,
-    mask: size - 1,
-    grams: new Uint32Array(size),
-    numbers: new Int32Array(size).fill(EMPTY),
-  };
-}
-
-function numberOf(table: Table, gram: number): number {
-  const { shift, mask, grams, numbers } = table;
-  let slot = gram >>> shift;
-  while (numbers[slot] !== EMPTY && grams[slot] !== gram) slot = (slot + 1) & mask;
-  if (numbers[slot] === EMPTY) {
-    grams[slot] = gram;
-    numbers[slot] = table.count++;
-  }
-  return numbers[slot]!;
+  return { grams, positions, ends };
 }

@@ -13,10 +13,28 @@ const BASE = 0x9e3779b1;
 export const sketchOf = (prose: Prose, options: Options = {}): Uint32Array =>
   sketchOfWords(wordsOfProse(prose), options);
 
-/** The same, of a prose's words: a rolling hash (Karp, Rabin 1987) in arithmetic modulo 2^32. */
-export function sketchOfWords({ hashes, count }: Words, options: Options = {}): Uint32Array {
+/** The same, of a prose's words. */
+export const sketchOfWords = (words: Words, options: Options = {}): Uint32Array =>
+  sketchesOfWords([words], options)[0]!;
+
+/** The same, of many, in one piece of memory. */
+export function sketchesOfWords(
+  texts: readonly Words[],
+  options: Options = {},
+): readonly Uint32Array[] {
   const { gram } = limitsOf(options);
-  const grams = new Uint32Array(Math.max(0, count - gram + 1));
+  const lengths = texts.map(({ count }) => Math.max(0, count - gram + 1));
+  const all = new Uint32Array(lengths.reduce((sum, length) => sum + length, 0));
+  let end = 0;
+  return texts.map((words, i) => {
+    const grams = all.subarray(end, (end += lengths[i]!));
+    hashInto(grams, words, gram);
+    return grams;
+  });
+}
+
+/** A rolling hash (Karp, Rabin 1987) in arithmetic modulo 2^32. */
+function hashInto(grams: Uint32Array, { hashes, count }: Words, gram: number): void {
   let leaving = 1;
   for (let i = 0; i < gram; i++) leaving = Math.imul(leaving, BASE);
 
@@ -27,7 +45,6 @@ export function sketchOfWords({ hashes, count }: Words, options: Options = {}): 
     hash |= 0;
     if (i >= gram - 1) grams[i - gram + 1] = spread(hash);
   }
-  return grams;
 }
 
 /** Tables take the leading bits; the low ones alone would follow the last word. */
