@@ -20,8 +20,8 @@ export interface JudgedPair {
  */
 const HALVES = [
   { name: "all pairs", holds: () => true },
-  { name: "even pairs: parameters are set on them", holds: (line: number) => line % 2 === 0 },
-  { name: "odd pairs: held out", holds: (line: number) => line % 2 === 1 },
+  { name: "odd pairs: parameters are set on them", holds: (line: number) => line % 2 === 1 },
+  { name: "even pairs: held out", holds: (line: number) => line % 2 === 0 },
 ] as const;
 
 /** PAN's measures for each part and all of them together, for all pairs and for both halves. */

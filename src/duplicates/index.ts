@@ -7,9 +7,11 @@ import { tracedBack } from "./origins.ts";
 import type { Passage, Prose } from "./passage.ts";
 import { passagesOf } from "./passages.ts";
 import { repeatsIn, repeatsOf } from "./repeats.ts";
+import { withReworked } from "./reworked.ts";
 import { withoutWide } from "./rest.ts";
 import { signatureCopies, type Signed } from "./signatures.ts";
 import { sketchesOfWords } from "./sketch.ts";
+import { restatedIn } from "./restated.ts";
 import { suspectsIn } from "./suspects.ts";
 import { compareProses, textOf, wordsOfProse } from "./texts.ts";
 import { levelOf, wideStretches } from "./wide.ts";
@@ -49,17 +51,25 @@ export function findDuplicates(
   const rest = memoized((index): Numbered => withoutWide(signed(index), wide[index]!, limits.gram));
 
   const texts = [...inTime.keys()];
+  const restated = options.reworked
+    ? restatedIn(texts.map((index) => rest(index).text))
+    : undefined;
   const signers = texts.filter((index) => wide[index]!.length > 0).map(signed);
   const signatures = signatureCopies(signers, limits);
   const copies = texts.flatMap((index) => {
-    const found = suspects[index]!.flatMap((other) =>
-      copiesBetween(rest(index), rest(other), limits),
-    );
+    const earlier = restated ? merged(suspects[index]!, restated[index]!) : suspects[index]!;
+    const found = earlier.flatMap((other) => {
+      const copies = copiesBetween(rest(index), rest(other), limits);
+      return restated ? withReworked(rest(index).text, rest(other).text, copies, limits) : copies;
+    });
     const isSigned = wide[index]!.length > 0;
     return [...(isSigned ? signatures.get(signed(index).text)! : []), ...toldOf(found, limits)];
   });
   return passagesOf(tracedBack(copies, limits), limits);
 }
+
+const merged = (a: readonly number[], b: readonly number[]): readonly number[] =>
+  [...new Set([...a, ...b])].toSorted((x, y) => x - y);
 
 function memoized<T>(valueOf: (index: number) => T): (index: number) => T {
   const values = new Map<number, T>();

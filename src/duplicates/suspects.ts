@@ -6,7 +6,10 @@ import { MOST_TEXTS } from "./wide.ts";
  * The earlier texts that each text is to be compared with, itself among them where it repeats itself: those that
  * share enough of what few texts hold. Texts are numbered in order of time.
  */
-export function suspectsIn(repeats: Repeats, { evidence }: Limits): readonly (readonly number[])[] {
+export function suspectsIn(
+  repeats: Repeats,
+  { evidence }: Pick<Limits, "evidence">,
+): readonly (readonly number[])[] {
   const { count, offsets, texts } = repeats;
   // Where each gram stands: a list from the latest text to the earliest, as columns.
   const heads = new Int32Array(count).fill(-1);

@@ -1,0 +1,45 @@
+import { isUnspaced } from "../text/letters.ts";
+import { repeatsIn } from "./repeats.ts";
+import { stemsOf } from "./stems.ts";
+import { suspectsIn } from "./suspects.ts";
+import type { Text } from "./texts.ts";
+
+/** Words between the two of a pair: what is put into other words keeps some of them near each other. */
+const DISTANCE = 4;
+/** Shorter words stand beside all others. */
+const FEWEST_LETTERS = 4;
+
+/**
+ * A 32-bit hash for every two longer words that stand near each other, in either order, to find texts that say the
+ * same in other words.
+ */
+function pairSketchOf(text: Text): Uint32Array {
+  const { starts, ends, count } = text.words;
+  const stems = stemsOf(text);
+  const kept: number[] = [];
+  for (let i = 0; i < count; i++) {
+    if (ends[i]! - starts[i]! >= FEWEST_LETTERS || isUnspaced(text.text, starts[i]!)) {
+      kept.push(stems[i]!);
+    }
+  }
+  const pairs: number[] = [];
+  for (let i = 0; i < kept.length; i++) {
+    for (let j = i + 1; j <= Math.min(i + DISTANCE, kept.length - 1); j++) {
+      const [low, high] = kept[i]! < kept[j]! ? [kept[i]!, kept[j]!] : [kept[j]!, kept[i]!];
+      pairs.push(mixed(Math.imul(low, 0x9e3779b1) ^ high));
+    }
+  }
+  return Uint32Array.from(pairs);
+}
+
+function mixed(hash: number): number {
+  const h = Math.imul(hash ^ (hash >>> 15), 0x85ebca6b);
+  return (h ^ (h >>> 13)) >>> 0;
+}
+
+/** Pairs of words that two texts must share before they are compared. */
+const EVIDENCE = 5;
+
+/** The earlier texts that each text may restate, itself among them; texts in order of time. */
+export const restatedIn = (texts: readonly Text[]): readonly (readonly number[])[] =>
+  suspectsIn(repeatsIn(texts.map(pairSketchOf)), { evidence: EVIDENCE });
