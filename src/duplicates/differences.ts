@@ -1,6 +1,6 @@
 import type { Span } from "../text/span.ts";
 import { wordsOf } from "../text/words.ts";
-import { aligned, inverse } from "./alignment.ts";
+import { aligned, inverse } from "./pair/alignment.ts";
 import type { Prose } from "./passage.ts";
 import { textOf, type Run } from "./texts.ts";
 

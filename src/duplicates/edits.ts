@@ -1,14 +1,14 @@
-import { copiesBetween } from "./copies.ts";
-import type { Numbered } from "./gram-index.ts";
+import { copiesBetween } from "./pair/copies.ts";
+import type { Numbered } from "./grams/gram-index.ts";
 import { limitsOf } from "./options.ts";
 import type { Limits, Options } from "./options.ts";
 import type { Passage, Prose } from "./passage.ts";
-import { repeatsIn, repeatsOf, type Repeats } from "./repeats.ts";
-import { withoutWide } from "./rest.ts";
-import { sketchOf } from "./sketch.ts";
+import { repeatsIn, repeatsOf, type Repeats } from "./grams/repeats.ts";
+import { withoutWide } from "./grams/rest.ts";
+import { sketchOf } from "./grams/sketch.ts";
 import { compareProses, textOf, type Stretch } from "./texts.ts";
-import { Vocabulary } from "./vocabulary.ts";
-import { levelOf, MOST_TEXTS, stretchesOf } from "./wide.ts";
+import { Vocabulary } from "./grams/vocabulary.ts";
+import { levelOf, MOST_TEXTS, stretchesOf } from "./grams/wide.ts";
 
 /** A text that was edited. */
 export interface Edit {

@@ -125,9 +125,6 @@ function commonWords(side: Excerpt, spans: readonly Span[]): readonly string[] {
     .toSorted();
 }
 
-const countIn = (side: Excerpt, spans: readonly Span[]): number =>
-  spans.reduce((sum, span) => sum + foldedWords(side, span).length, 0);
-
 describe("differencesBetween, whatever the texts", () => {
   const rounds = Array.from({ length: ROUNDS }, (_, seed) => {
     const [a, b] = edited(seed);

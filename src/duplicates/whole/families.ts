@@ -1,8 +1,8 @@
-import type { Copy } from "./copy.ts";
+import type { Copy } from "../pair/copy.ts";
 import { groupBy } from "./group-by.ts";
-import type { Limits } from "./options.ts";
+import type { Limits } from "../options.ts";
 import { Taken } from "./taken.ts";
-import { endOf, isLongEnough, type Run } from "./texts.ts";
+import { endOf, isLongEnough, type Run } from "../texts.ts";
 
 /** Copies of the same words. */
 interface Family {

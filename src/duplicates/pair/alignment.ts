@@ -1,5 +1,5 @@
-import { isSameWord } from "./texts.ts";
-import type { Run } from "./texts.ts";
+import { isSameWord } from "../texts.ts";
+import type { Run } from "../texts.ts";
 
 /** Equal words in a row that pair up wherever they stand: a sentence that moved is still the same sentence. */
 const TILE = 4;

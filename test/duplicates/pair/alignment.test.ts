@@ -1,9 +1,9 @@
 import assert from "node:assert/strict";
 import { describe, it } from "node:test";
-import { aligned, inverse } from "../../src/duplicates/alignment.ts";
-import { isSameWord, textOf, type Run } from "../../src/duplicates/texts.ts";
-import { random } from "../support/random.ts";
-import { essayWords, prose } from "./support.ts";
+import { aligned, inverse } from "../../../src/duplicates/pair/alignment.ts";
+import { isSameWord, textOf, type Run } from "../../../src/duplicates/texts.ts";
+import { random } from "../../support/random.ts";
+import { essayWords, prose } from "../support.ts";
 
 function runOf(words: string): Run {
   const text = textOf(prose("a", 0, words));

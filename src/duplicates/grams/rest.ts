@@ -1,6 +1,6 @@
-import type { Words } from "../text/words.ts";
+import type { Words } from "../../text/words.ts";
 import type { Numbered } from "./gram-index.ts";
-import type { Stretch } from "./texts.ts";
+import type { Stretch } from "../texts.ts";
 
 /**
  * A text without what many texts share: as if it were not there, the words on its two sides are neighbours. So a

@@ -1,6 +1,6 @@
 import { covers, matchAt, passageAmong, type Match } from "./match.ts";
-import type { GramIndex, Numbered } from "./gram-index.ts";
-import type { Limits } from "./options.ts";
+import type { GramIndex, Numbered } from "../grams/gram-index.ts";
+import type { Limits } from "../options.ts";
 
 /** A match from which a passage may be built. */
 export interface Seed extends Match {

@@ -1,7 +1,7 @@
-import { exactCopy, type Copy } from "./copy.ts";
-import type { Limits } from "./options.ts";
-import { isLongEnough } from "./texts.ts";
-import type { Run, Text } from "./texts.ts";
+import { exactCopy, type Copy } from "../pair/copy.ts";
+import type { Limits } from "../options.ts";
+import { isLongEnough } from "../texts.ts";
+import type { Run, Text } from "../texts.ts";
 
 /**
  * Traces copies of copies back to the first source. Two copies of a signature that stand behind the same

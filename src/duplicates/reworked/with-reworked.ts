@@ -1,12 +1,12 @@
-import { aligned } from "./alignment.ts";
+import { aligned } from "../pair/alignment.ts";
 import { clustersOf, type Cluster } from "./clusters.ts";
-import { exactCopy, type Copy } from "./copy.ts";
-import { LEAST_SIMILARITY } from "./ends.ts";
-import type { Limits } from "./options.ts";
+import { exactCopy, type Copy } from "../pair/copy.ts";
+import { LEAST_SIMILARITY } from "../pair/ends.ts";
+import type { Limits } from "../options.ts";
 import { pointsOf } from "./points.ts";
 import { wholeSentences } from "./sentences.ts";
 import { termsOf } from "./terms.ts";
-import { isLongEnough, overlapOf, type Text } from "./texts.ts";
+import { isLongEnough, overlapOf, type Text } from "../texts.ts";
 
 /** The share of a shorter cluster that a better one may take of it. */
 const MOST_OVERLAP = 0.3;

@@ -1,4 +1,4 @@
-import type { Run, Text } from "./texts.ts";
+import type { Run, Text } from "../texts.ts";
 
 /** Words that a passage may be short of its sentence's ends: in other words, the ends are the first to go. */
 const MOST_ADDED = 8;

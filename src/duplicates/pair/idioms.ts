@@ -1,5 +1,5 @@
-import type { GramIndex, Numbered } from "./gram-index.ts";
-import type { Limits } from "./options.ts";
+import type { GramIndex, Numbered } from "../grams/gram-index.ts";
+import type { Limits } from "../options.ts";
 
 /**
  * The words of a text that it shares with another and with many more: "the point I am trying to make". They say less

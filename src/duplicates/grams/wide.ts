@@ -1,6 +1,6 @@
-import type { Limits } from "./options.ts";
+import type { Limits } from "../options.ts";
 import { repeatsOf, type Repeats } from "./repeats.ts";
-import type { Stretch } from "./texts.ts";
+import type { Stretch } from "../texts.ts";
 
 /**
  * In more texts a run of five words is idiom, or part of a signature: it is no evidence for a pair of texts, and with

@@ -1,7 +1,7 @@
-import type { Copy } from "./copy.ts";
-import type { Limits } from "./options.ts";
+import type { Copy } from "../pair/copy.ts";
+import type { Limits } from "../options.ts";
 import { Taken } from "./taken.ts";
-import { endOf, isLongEnough, overlapOf, type Run } from "./texts.ts";
+import { endOf, isLongEnough, overlapOf, type Run } from "../texts.ts";
 
 /**
  * Of the copies of one text those that a report is to tell: no word is told twice. Where copies overlap, the one that

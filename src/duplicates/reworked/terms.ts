@@ -1,5 +1,5 @@
 import { stemsOf } from "./stems.ts";
-import type { Text } from "./texts.ts";
+import type { Text } from "../texts.ts";
 
 /** The stems of two texts, numbered, with what each says of where a text is from. */
 export interface Terms {

@@ -1,4 +1,4 @@
-import type { Limits } from "./options.ts";
+import type { Limits } from "../options.ts";
 import { repeatsOf, type Repeats } from "./repeats.ts";
 import { MOST_TEXTS } from "./wide.ts";
 

@@ -1,4 +1,4 @@
-import type { Run } from "./texts.ts";
+import type { Run } from "../texts.ts";
 
 /** A run of words that was said before. */
 export interface Copy {

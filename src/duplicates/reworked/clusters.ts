@@ -1,6 +1,6 @@
 import type { Point } from "./points.ts";
 import type { Terms } from "./terms.ts";
-import type { Stretch } from "./texts.ts";
+import type { Stretch } from "../texts.ts";
 
 /** What two texts say of the same thing. */
 export interface Cluster {

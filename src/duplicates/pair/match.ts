@@ -1,6 +1,6 @@
-import type { Limits } from "./options.ts";
-import { isLongEnough, isSameWord } from "./texts.ts";
-import type { Text } from "./texts.ts";
+import type { Limits } from "../options.ts";
+import { isLongEnough, isSameWord } from "../texts.ts";
+import type { Text } from "../texts.ts";
 
 /** Equal words in a row in two texts, or at two places of one. */
 export interface Match {

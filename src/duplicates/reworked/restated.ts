@@ -1,8 +1,8 @@
-import { isUnspaced } from "../text/letters.ts";
-import { repeatsIn } from "./repeats.ts";
+import { isUnspaced } from "../../text/letters.ts";
+import { repeatsIn } from "../grams/repeats.ts";
 import { stemsOf } from "./stems.ts";
-import { suspectsIn } from "./suspects.ts";
-import type { Text } from "./texts.ts";
+import { suspectsIn } from "../grams/suspects.ts";
+import type { Text } from "../texts.ts";
 
 /** Words between the two of a pair: what is put into other words keeps some of them near each other. */
 const DISTANCE = 4;

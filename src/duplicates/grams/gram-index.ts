@@ -1,4 +1,4 @@
-import type { Text } from "./texts.ts";
+import type { Text } from "../texts.ts";
 
 /** A text with those of its five-word runs that stand at two places or more. */
 export interface Numbered {

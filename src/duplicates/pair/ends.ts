@@ -1,9 +1,9 @@
 import { aligned, inverse } from "./alignment.ts";
 import { exactCopy, type Copy } from "./copy.ts";
-import type { Limits } from "./options.ts";
+import type { Limits } from "../options.ts";
 import { promises } from "./promise.ts";
 import type { Seed } from "./seeds.ts";
-import { isLongEnough, type Run, type Stretch, type Text } from "./texts.ts";
+import { isLongEnough, type Run, type Stretch, type Text } from "../texts.ts";
 
 /** Less alike, two passages are told by `reworked`: more than every third word is another. */
 export const LEAST_SIMILARITY = 0.6;

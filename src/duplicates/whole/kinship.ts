@@ -1,6 +1,6 @@
 import { groupBy } from "./group-by.ts";
 import { saysTheSame } from "./choice.ts";
-import type { Run, Text } from "./texts.ts";
+import type { Run, Text } from "../texts.ts";
 
 /** Runs that say the same, word for word or in other words. */
 export interface Group {

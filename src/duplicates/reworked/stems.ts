@@ -1,5 +1,5 @@
-import type { Text } from "./texts.ts";
-import { foldedWord } from "./texts.ts";
+import type { Text } from "../texts.ts";
+import { foldedWord } from "../texts.ts";
 
 /**
  * Letters of a word that are compared where words were put into other forms: what follows is an ending in most

@@ -1,12 +1,12 @@
 import { createHash } from "node:crypto";
-import type { Span } from "../text/span.ts";
-import type { Copy } from "./copy.ts";
+import type { Span } from "../../text/span.ts";
+import type { Copy } from "../pair/copy.ts";
 import { apart, familiesOf } from "./families.ts";
 import { kinOf, type Group } from "./kinship.ts";
 import { groupBy } from "./group-by.ts";
-import type { Limits } from "./options.ts";
-import type { Passage } from "./passage.ts";
-import { compareProses, foldedWord, type Run } from "./texts.ts";
+import type { Limits } from "../options.ts";
+import type { Passage } from "../passage.ts";
+import { compareProses, foldedWord, type Run } from "../texts.ts";
 
 /**
  * Makes copies of the same words one passage. Its places are in order of time and never overlap; passages

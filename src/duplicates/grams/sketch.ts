@@ -1,8 +1,8 @@
-import type { Words } from "../text/words.ts";
-import { limitsOf } from "./options.ts";
-import type { Options } from "./options.ts";
-import type { Prose } from "./passage.ts";
-import { wordsOfProse } from "./texts.ts";
+import type { Words } from "../../text/words.ts";
+import { limitsOf } from "../options.ts";
+import type { Options } from "../options.ts";
+import type { Prose } from "../passage.ts";
+import { wordsOfProse } from "../texts.ts";
 
 const BASE = 0x9e3779b1;
 

@@ -1,12 +1,12 @@
 import { chainsOf } from "./chains.ts";
 import { exactCopy, type Copy } from "./copy.ts";
 import { copyAround } from "./ends.ts";
-import { GramIndex, type Numbered } from "./gram-index.ts";
+import { GramIndex, type Numbered } from "../grams/gram-index.ts";
 import { idiomsIn } from "./idioms.ts";
-import type { Limits } from "./options.ts";
+import type { Limits } from "../options.ts";
 import { seedsBetween, type Seed } from "./seeds.ts";
 import { byStrength } from "./strength.ts";
-import { endOf, isLongEnough } from "./texts.ts";
+import { endOf, isLongEnough } from "../texts.ts";
 
 /** Words between two seeds of one passage: a sentence or two that were put in between. */
 const GAP = 40;

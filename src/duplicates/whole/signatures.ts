@@ -1,8 +1,8 @@
-import { exactCopy, type Copy } from "./copy.ts";
-import type { Numbered } from "./gram-index.ts";
-import { covers, matchAt, passageAmong, type Match, type Spot } from "./match.ts";
-import type { Limits } from "./options.ts";
-import type { Stretch, Text } from "./texts.ts";
+import { exactCopy, type Copy } from "../pair/copy.ts";
+import type { Numbered } from "../grams/gram-index.ts";
+import { covers, matchAt, passageAmong, type Match, type Spot } from "../pair/match.ts";
+import type { Limits } from "../options.ts";
+import type { Stretch, Text } from "../texts.ts";
 
 /**
  * Places kept for one gram, the earliest. Without a bound, a paragraph that stands in all of n texts costs n²

@@ -1,4 +1,4 @@
-import type { Run } from "./texts.ts";
+import type { Run } from "../texts.ts";
 
 /** Equal words in a row that are looked for around a seed: half of those of a seed recur by chance, few at one place. */
 const SHORT_GRAM = 3;

@@ -1,4 +1,4 @@
-import { endOf, type Run, type Text } from "./texts.ts";
+import { endOf, type Run, type Text } from "../texts.ts";
 
 /** Runs that don't overlap, with what belongs to each, by the words that they take. */
 export class Taken<T> {
