@@ -1,5 +1,5 @@
 import { copiesBetween } from "./pair/copies.ts";
-import type { Numbered } from "./grams/gram-index.ts";
+import { indexed, type Numbered } from "./grams/gram-index.ts";
 import { limitsOf } from "./options.ts";
 import type { Limits, Options } from "./options.ts";
 import type { Passage, Prose } from "./passage.ts";
@@ -60,7 +60,7 @@ export function leavePassages(
   const levelOfGram = (gram: number): number => levels[vocabulary.numberOf(gram)]!;
   return edited.every((edit, i) => {
     const signaturesIn = (sketch: Uint32Array): readonly Stretch[] =>
-      stretchesOf(Uint32Array.from(sketch.keys()), (place) => levelOfGram(sketch[place]!), limits);
+      stretchesOf(Uint32Array.from(sketch.keys()), Uint8Array.from(sketch, levelOfGram), limits);
     const [signatures, signed] = [signaturesIn(edit.now), signaturesIn(edit.before)];
     if (wordsIn(edit.now, signatures) !== wordsIn(edit.before, signed)) return false;
     const others = [...rest, ...after.filter((other) => other !== after[i])];
@@ -105,7 +105,7 @@ function sharesNothing(
     return { text, places, numbers, levels: ownLevels };
   };
 
-  const alone = withoutWide(numberedIn(repeatsIn([sketch])), signatures, limits.gram);
+  const alone = indexed(withoutWide(numberedIn(repeatsIn([sketch])), signatures, limits.gram));
   if (copiesBetween(alone, alone, limits).length > 0) return false;
   return others.every(({ prose, grams }) => {
     const shared = [...grams].filter((gram) => own.grams.has(gram));
@@ -114,8 +114,8 @@ function sharesNothing(
     if (shared.some((gram) => levels[gram]! > 0)) return false;
     const repeats = repeatsIn([sketch, sketched(prose)]);
     const numbered = numberedIn(repeats);
-    const one = withoutWide(numbered, signatures, limits.gram);
-    const other = { ...numbered, text: textOf(prose), ...repeatsOf(repeats, 1) };
+    const one = indexed(withoutWide(numbered, signatures, limits.gram));
+    const other = indexed({ ...numbered, text: textOf(prose), ...repeatsOf(repeats, 1) });
     const copies =
       compareProses(own.prose, prose) > 0
         ? copiesBetween(one, other, limits)

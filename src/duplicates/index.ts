@@ -1,6 +1,6 @@
 import { toldOf } from "./whole/choice.ts";
 import { copiesBetween } from "./pair/copies.ts";
-import type { Numbered } from "./grams/gram-index.ts";
+import { indexed, type Indexed } from "./grams/gram-index.ts";
 import { limitsOf } from "./options.ts";
 import type { Options } from "./options.ts";
 import { tracedBack } from "./whole/origins.ts";
@@ -48,7 +48,9 @@ export function findDuplicates(
     const text = textOf(inTime[index]!, words?.[index]);
     return { text, ...repeatsOf(repeats, index), levels, stretches: wide[index]! };
   });
-  const rest = memoized((index): Numbered => withoutWide(signed(index), wide[index]!, limits.gram));
+  const rest = memoized((index): Indexed =>
+    indexed(withoutWide(signed(index), wide[index]!, limits.gram)),
+  );
 
   const texts = [...inTime.keys()];
   const restated = options.reworked

@@ -34,16 +34,17 @@ const CHARACTERS_A_WORD = 5;
  * hold no words, and the words on their two sides are neighbours.
  */
 export function wordsOf(text: string, span?: Span, skip: readonly Span[] = []): Words {
-  const columns = new Columns(text, (span?.end ?? text.length) - (span?.start ?? 0));
   const limit = span?.end ?? text.length;
   let from = span?.start ?? 0;
+  const columns = new Columns(text, limit - from);
+  const units = unitsOf(text, from, limit);
   for (const hole of skip) {
     if (hole.end <= from) continue;
     if (hole.start >= limit) break;
-    scan(text, from, hole.start, columns);
+    scan(text, units, from, hole.start, columns);
     from = hole.end;
   }
-  scan(text, from, limit, columns);
+  scan(text, units, from, limit, columns);
   return columns.taken();
 }
 
@@ -51,8 +52,31 @@ export function wordsOf(text: string, span?: Span, skip: readonly Span[] = []): 
 export const countWords = (text: string, span?: Span, skip?: readonly Span[]): number =>
   wordsOf(text, span, skip).count;
 
+/** The UTF-16 code units of a part of a text; `charCodeAt` would ask how the string is stored for every character. */
+interface Units {
+  readonly units: Uint16Array;
+  /** The offset of the first one. */
+  readonly base: number;
+}
+
+/** Holds one text at a time. */
+let room = Buffer.alloc(2 ** 16);
+
+function unitsOf(text: string, from: number, limit: number): Units {
+  const part = from === 0 && limit === text.length ? text : text.slice(from, limit);
+  if (room.length < 2 * part.length) room = Buffer.alloc(2 * part.length);
+  room.write(part, "utf16le");
+  return { units: new Uint16Array(room.buffer, room.byteOffset, part.length), base: from };
+}
+
 /** Appends the words of `text` from `from` to `limit`. The hot loop of every build: no allocation. */
-function scan(text: string, from: number, limit: number, columns: Columns): void {
+function scan(
+  text: string,
+  { units, base }: Units,
+  from: number,
+  limit: number,
+  columns: Columns,
+): void {
   // Local names: a constant of another module costs a load for every character.
   const known = kinds;
   const firstFolded = FOLDED;
@@ -63,7 +87,7 @@ function scan(text: string, from: number, limit: number, columns: Columns): void
   let complex = false;
 
   for (let i = from; i < limit; i++) {
-    const unit = text.charCodeAt(i);
+    const unit = units[i - base]!;
     let kind = known[unit] || kindOf(unit);
 
     if (kind >= firstFolded) {
@@ -72,9 +96,22 @@ function scan(text: string, from: number, limit: number, columns: Columns): void
         hash = HASH_SEED;
         complex = false;
       }
-      hash = Math.imul(hash ^ kind, HASH_PRIME);
-      end = i + 1;
-      continue;
+      // Most of a text are letters between letters.
+      do {
+        hash = Math.imul(hash ^ kind, HASH_PRIME);
+        kind = ++i < limit ? known[units[i - base]!]! : separator;
+      } while (kind >= firstFolded);
+      end = i;
+      if (kind === separator) {
+        columns.push(start, end, hash, complex);
+        start = -1;
+        continue;
+      }
+      kind ||= kindOf(units[i - base]!);
+      if (kind >= firstFolded) {
+        i--;
+        continue;
+      }
     }
     if (kind === separator) {
       if (start >= 0) columns.push(start, end, hash, complex);

@@ -11,6 +11,16 @@ export interface Numbered {
   readonly levels: Uint8Array;
 }
 
+/** The same with an index, to be compared with others. */
+export interface Indexed extends Numbered {
+  readonly index: GramIndex;
+}
+
+export const indexed = (numbered: Numbered): Indexed => ({
+  ...numbered,
+  index: new GramIndex(numbered),
+});
+
 /** Places of one gram in the source that are tried, the earliest: a refrain has hundreds. */
 const PLACES_A_GRAM = 8;
 
@@ -19,22 +29,26 @@ const NOWHERE: readonly number[] = [];
 
 /** The places of a text's grams: lists from the earliest, in a table with open addressing. */
 export class GramIndex {
-  readonly #earlier: Numbered;
+  readonly #numbered: Numbered;
   readonly #shift: number;
   readonly #mask: number;
   /** Indices into the columns of the text. */
   readonly #first: Int32Array;
   readonly #next: Int32Array;
 
-  constructor(earlier: Numbered) {
-    const { places } = earlier;
+  constructor(numbered: Numbered) {
+    const { places } = numbered;
     const leading = Math.max(4, 33 - Math.clz32(Math.max(places.length, 2)));
-    this.#earlier = earlier;
+    this.#numbered = numbered;
     this.#shift = 32 - leading;
     this.#mask = 2 ** leading - 1;
     this.#first = new Int32Array(2 ** leading).fill(EMPTY);
     this.#next = new Int32Array(places.length);
     for (let i = places.length - 1; i >= 0; i--) this.#add(i);
+  }
+
+  holds(number: number): boolean {
+    return this.#first[this.#slotOf(number)] !== EMPTY;
   }
 
   /** The earliest places, ascending. */
@@ -43,20 +57,20 @@ export class GramIndex {
     if (at === EMPTY) return NOWHERE;
     const places: number[] = [];
     while (at !== EMPTY && places.length < PLACES_A_GRAM) {
-      places.push(this.#earlier.places[at]!);
+      places.push(this.#numbered.places[at]!);
       at = this.#next[at]!;
     }
     return places;
   }
 
   #add(at: number): void {
-    const slot = this.#slotOf(this.#earlier.numbers[at]!);
+    const slot = this.#slotOf(this.#numbered.numbers[at]!);
     this.#next[at] = this.#first[slot]!;
     this.#first[slot] = at;
   }
 
   #slotOf(number: number): number {
-    const { numbers } = this.#earlier;
+    const { numbers } = this.#numbered;
     let slot = Math.imul(number, 0x9e3779b1) >>> this.#shift;
     while (this.#first[slot] !== EMPTY && numbers[this.#first[slot]!] !== number) {
       slot = (slot + 1) & this.#mask;

@@ -21,7 +21,9 @@ export function suspectsIn(
   const shared = new Uint16Array(offsets.length);
   return Array.from({ length: offsets.length - 1 }, (_, text) => {
     const met: number[] = [];
-    for (const number of repeatsOf(repeats, text).numbers) {
+    const own = repeatsOf(repeats, text).numbers;
+    for (let i = 0; i < own.length; i++) {
+      const number = own[i]!;
       if (texts[number]! > MOST_TEXTS) continue;
       const head = heads[number]!;
       // A gram that the text said before speaks for itself alone: its other holders were met then.

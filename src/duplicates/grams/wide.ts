@@ -25,7 +25,9 @@ export function wideStretches(
 ): readonly (readonly Stretch[])[] {
   return Array.from({ length: repeats.offsets.length - 1 }, (_, text) => {
     const { places, numbers } = repeatsOf(repeats, text);
-    return stretchesOf(places, (i) => levels[numbers[i]!]!, limits);
+    const own = new Uint8Array(places.length);
+    for (let i = 0; i < own.length; i++) own[i] = levels[numbers[i]!]!;
+    return stretchesOf(places, own, limits);
   });
 }
 
@@ -34,21 +36,20 @@ export function wideStretches(
  * signature of all makes one row with it, the two are told apart by how widely they are shared.
  *
  * @param places of grams, as indices of their first words, ascending
- * @param levelAt how widely the gram at an index of `places` is shared
+ * @param levels for each how widely the gram is shared
  */
 export function stretchesOf(
   places: Uint32Array,
-  levelAt: (index: number) => number,
+  levels: Uint8Array,
   { minWords, gram }: Limits,
 ): readonly Stretch[] {
   const stretches: Stretch[] = [];
-  for (const row of rowsOf(places, (i) => levelAt(i) > 0, { start: 0, end: places.length })) {
-    let most = 0;
-    for (let i = row.start; i < row.end; i++) most = Math.max(most, levelAt(i));
-    const isNear = (i: number): boolean => levelAt(i) >= most - 1;
+  const all = { start: 0, end: places.length };
+  for (const row of rowsOf(places, levels, { least: 1, most: MOST_LEVEL }, all)) {
+    const widest = levels.subarray(row.start, row.end).reduce((a, b) => Math.max(a, b));
     const parts = [
-      ...rowsOf(places, isNear, row),
-      ...rowsOf(places, (i) => !isNear(i), row),
+      ...rowsOf(places, levels, { least: widest - 1, most: MOST_LEVEL }, row),
+      ...rowsOf(places, levels, { least: 0, most: widest - 2 }, row),
     ].toSorted((a, b) => a.start - b.start);
     for (const { start, end } of parts) {
       // The grams on both sides of a cut have words in common: they stay with what comes first.
@@ -60,16 +61,19 @@ export function stretchesOf(
   return stretches;
 }
 
-/** The rows of neighbouring grams that are wanted, as indices of `places`. */
+const MOST_LEVEL = 255;
+
+/** The rows of neighbouring grams whose levels lie in a range, as indices of `places`. */
 function rowsOf(
   places: Uint32Array,
-  isWanted: (index: number) => boolean,
+  levels: Uint8Array,
+  { least, most }: { readonly least: number; readonly most: number },
   within: Stretch,
 ): readonly Stretch[] {
   const rows: Stretch[] = [];
   let start = -1;
   for (let i = within.start; i <= within.end; i++) {
-    const goesOn = i < within.end && isWanted(i);
+    const goesOn = i < within.end && levels[i]! >= least && levels[i]! <= most;
     const follows = i > within.start && places[i] === places[i - 1]! + 1;
     if (start >= 0 && !(goesOn && follows)) {
       rows.push({ start, end: i });

@@ -1,8 +1,7 @@
 import { chainsOf } from "./chains.ts";
 import { exactCopy, type Copy } from "./copy.ts";
 import { copyAround } from "./ends.ts";
-import { GramIndex, type Numbered } from "../grams/gram-index.ts";
-import { idiomsIn } from "./idioms.ts";
+import type { Indexed } from "../grams/gram-index.ts";
 import type { Limits } from "../options.ts";
 import { seedsBetween, type Seed } from "./seeds.ts";
 import { byStrength } from "./strength.ts";
@@ -18,10 +17,9 @@ const SHRINKING = 0.75;
  * The passages of a text that an earlier text says too, or of a text that it says twice. A function of the two texts
  * alone: what else is on the site makes no difference.
  */
-export function copiesBetween(later: Numbered, earlier: Numbered, limits: Limits): readonly Copy[] {
+export function copiesBetween(later: Indexed, earlier: Indexed, limits: Limits): readonly Copy[] {
   const isOwn = later.text === earlier.text;
-  const index = new GramIndex(earlier);
-  const pair = { later: later.text, earlier: earlier.text, idioms: idiomsIn(later, index, limits) };
+  const pair = { later, earlier };
   const fewest = limits.gram + limits.evidence - 1;
 
   function copiesIn(seeds: readonly Seed[], gap: number): readonly Copy[] {
@@ -49,7 +47,7 @@ export function copiesBetween(later: Numbered, earlier: Numbered, limits: Limits
     return exactCopy(run, sources);
   }
 
-  const { strong, weak } = byStrength(seedsBetween(later, earlier, index, limits));
+  const { strong, weak } = byStrength(seedsBetween(later, earlier, limits));
   const copies = copiesIn(strong, GAP);
   const left = copies.reduce<readonly Seed[]>((seeds, copy) => besides(copy, seeds), weak);
   return [...copies, ...copiesIn(left, GAP)];

@@ -1,5 +1,7 @@
 import { aligned, inverse } from "./alignment.ts";
 import { exactCopy, type Copy } from "./copy.ts";
+import type { Indexed } from "../grams/gram-index.ts";
+import { idiomsIn } from "./idioms.ts";
 import type { Limits } from "../options.ts";
 import { promises } from "./promise.ts";
 import type { Seed } from "./seeds.ts";
@@ -24,11 +26,10 @@ const NEARLY_SIDE_BY_SIDE = 2;
 /** Two ends of a passage are settled after a few rounds: what one side loses the other one may lose too. */
 const MOST_ROUNDS = 4;
 
-/** Two texts, or one twice, and the idioms of the later one. */
+/** Two texts, or one twice. */
 export interface Pair {
-  readonly later: Text;
-  readonly earlier: Text;
-  readonly idioms: Uint8Array;
+  readonly later: Indexed;
+  readonly earlier: Indexed;
 }
 
 /**
@@ -36,14 +37,15 @@ export interface Pair {
  * said twice and the least only once. Undefined where that is too short, or too little alike.
  */
 export function copyAround(
-  { later, earlier, idioms }: Pair,
+  { later, earlier }: Pair,
   chain: readonly Seed[],
   limits: Limits,
 ): Copy | undefined {
-  const [own, source] = surroundings(later, earlier, chain, limits);
+  const [own, source] = surroundings(later.text, earlier.text, chain, limits);
   if (!promises(own, source, limits.minWords)) return undefined;
   const partners = aligned(own, source);
-  const isIdiom = (word: number): boolean => idioms[own.start + word] === 1;
+  const idioms = idiomsIn(later, earlier, own, limits);
+  const isIdiom = (word: number): boolean => idioms[word] === 1;
   const worths = worthsOf(partners, isIdiom);
   const back = inverse(partners, source.length);
 

@@ -1,5 +1,5 @@
 import { covers, matchAt, passageAmong, type Match } from "./match.ts";
-import type { GramIndex, Numbered } from "../grams/gram-index.ts";
+import type { Indexed, Numbered } from "../grams/gram-index.ts";
 import type { Limits } from "../options.ts";
 
 /** A match from which a passage may be built. */
@@ -13,23 +13,19 @@ export interface Seed extends Match {
  * Inside a run that is a passage by itself no other is looked for: a text that is one word, said a hundred thousand
  * times, has only as many runs as it has passages.
  */
-export function seedsBetween(
-  later: Numbered,
-  earlier: Numbered,
-  index: GramIndex,
-  limits: Limits,
-): readonly Seed[] {
+export function seedsBetween(later: Numbered, earlier: Indexed, limits: Limits): readonly Seed[] {
   const { text, places, numbers } = later;
+  const { index } = earlier;
   const isOwn = text === earlier.text;
-  const reached = new Reach(later, earlier);
+  const reached = new Reach();
   const seeds: Seed[] = [];
   let free = 0;
   for (let i = 0; i < places.length; i++) {
     const place = places[i]!;
-    const sources = index.placesOf(numbers[i]!);
-    if (place < free || sources.length === 0) continue;
+    if (place < free || !index.holds(numbers[i]!)) continue;
     const spot = { text, place, from: free, to: text.words.count };
-    const found = sources
+    const found = index
+      .placesOf(numbers[i]!)
       .filter((source) => (!isOwn || source < place) && !reached.isBeyond(place, source))
       .map((source): Seed => {
         const from = { text: earlier.text, place: source, from: 0, to: earlier.text.words.count };
@@ -50,20 +46,14 @@ export function seedsBetween(
 
 /** How far each diagonal is matched: the pairs of places that lie equally far apart. */
 class Reach {
-  readonly #ends: Int32Array;
-  readonly #offset: number;
-
-  constructor(later: Numbered, earlier: Numbered) {
-    this.#offset = earlier.text.words.count;
-    this.#ends = new Int32Array(later.text.words.count + this.#offset);
-  }
+  readonly #ends = new Map<number, number>();
 
   isBeyond(place: number, source: number): boolean {
-    return this.#ends[place - source + this.#offset]! > place;
+    return (this.#ends.get(place - source) ?? 0) > place;
   }
 
   extend({ start, source, length }: Match): void {
-    this.#ends[start - source + this.#offset] = start + length;
+    this.#ends.set(start - source, start + length);
   }
 }
 

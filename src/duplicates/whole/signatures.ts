@@ -1,5 +1,6 @@
 import { exactCopy, type Copy } from "../pair/copy.ts";
 import type { Numbered } from "../grams/gram-index.ts";
+import { firstFrom } from "../pair/idioms.ts";
 import { covers, matchAt, passageAmong, type Match, type Spot } from "../pair/match.ts";
 import type { Limits } from "../options.ts";
 import type { Stretch, Text } from "../texts.ts";
@@ -8,7 +9,7 @@ import type { Stretch, Text } from "../texts.ts";
  * Places kept for one gram, the earliest. Without a bound, a paragraph that stands in all of n texts costs n²
  * comparisons; with it, a copy that begins inside such a paragraph may be reported in two parts.
  */
-const PLACES_A_GRAM = 4;
+const PLACES_A_GRAM = 3;
 
 /** A text with its wide stretches. */
 export interface Signed extends Numbered {
@@ -40,30 +41,31 @@ function copiesIn(
   limits: Limits,
 ): readonly Copy[] {
   const copies: Copy[] = [];
-  let free = 0;
-  for (let i = 0; i < places.length; i++) {
-    const place = places[i]!;
-    const stretch = stretches.find(
-      ({ start, end }) => start <= place && place + limits.gram <= end,
-    );
-    if (!stretch) continue;
-    const earlier = known.get(numbers[i]!) ?? [];
-    if (place >= free) {
-      const spot = { text, place, from: Math.max(free, stretch.start), to: stretch.end };
-      const matches = earlier.map((from) => ({ ...matchAt(spot, from, limits), from: from.text }));
-      const best = passageAmong<Sourced>(matches, text, limits);
-      if (best) {
-        copies.push(copyOf(text, best, matches));
-        free = best.start + best.length;
+  for (const { start, end } of stretches) {
+    let free = start;
+    for (let i = firstFrom(places, start); places[i]! + limits.gram <= end; i++) {
+      const place = places[i]!;
+      const earlier = known.get(numbers[i]!) ?? [];
+      if (place >= free) {
+        const spot = { text, place, from: free, to: end };
+        const matches = earlier.map((from) => matchFrom(spot, from, limits));
+        const best = passageAmong<Sourced>(matches, text, limits);
+        if (best) {
+          copies.push(copyOf(text, best, matches));
+          free = best.start + best.length;
+        }
       }
-    }
-    if (earlier.length === 0) known.set(numbers[i]!, earlier);
-    if (earlier.length < PLACES_A_GRAM) {
-      earlier.push({ text, place, from: stretch.start, to: stretch.end });
+      if (earlier.length === 0) known.set(numbers[i]!, earlier);
+      if (earlier.length < PLACES_A_GRAM) earlier.push({ text, place, from: start, to: end });
     }
   }
   return copies;
 }
+
+const matchFrom = (spot: Spot, from: Spot, limits: Limits): Sourced => ({
+  ...matchAt(spot, from, limits),
+  from: from.text,
+});
 
 function copyOf(text: Text, best: Sourced, matches: readonly Sourced[]): Copy {
   const { start, length } = best;

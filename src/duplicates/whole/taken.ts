@@ -14,28 +14,31 @@ export class Taken<T> {
   overlapping(run: Run): readonly T[] {
     const buckets = this.#texts.get(run.text);
     if (!buckets) return [];
-    const values = new Set<T>();
-    for (const at of this.#touched(run)) {
+    const values: T[] = [];
+    for (let at = this.#first(run); at <= this.#last(run); at++) {
       for (const held of buckets.get(at) ?? []) {
-        if (held.run.start < endOf(run) && run.start < endOf(held.run)) values.add(held.value);
+        const overlaps = held.run.start < endOf(run) && run.start < endOf(held.run);
+        if (overlaps && !values.includes(held.value)) values.push(held.value);
       }
     }
-    return [...values];
+    return values;
   }
 
   add(run: Run, value: T): void {
     const buckets = this.#texts.get(run.text) ?? new Map();
     this.#texts.set(run.text, buckets);
-    for (const at of this.#touched(run)) {
+    for (let at = this.#first(run); at <= this.#last(run); at++) {
       const held = buckets.get(at);
       if (held) held.push({ run, value });
       else buckets.set(at, [{ run, value }]);
     }
   }
 
-  #touched(run: Run): readonly number[] {
-    const first = Math.floor(run.start / this.#bucket);
-    const last = Math.floor((endOf(run) - 1) / this.#bucket);
-    return Array.from({ length: last - first + 1 }, (_, i) => first + i);
+  #first(run: Run): number {
+    return Math.floor(run.start / this.#bucket);
+  }
+
+  #last(run: Run): number {
+    return Math.floor((endOf(run) - 1) / this.#bucket);
   }
 }
