@@ -1,7 +1,7 @@
 import { join } from "node:path";
 import type { Essay, Source } from "../essays/essay.ts";
 import type { essayOf } from "../essays/infer.ts";
-import { openCache, type Cache } from "../io/cache.ts";
+import { NUMBERS, openCache, type Cache } from "../io/cache.ts";
 import type { KnownTexts } from "../io/content.ts";
 import type { KeptTexts } from "./kept-texts.ts";
 import type { Reading } from "./read-text.ts";
@@ -11,11 +11,10 @@ export interface Memory {
   /** The state folder, for what is kept there by others. */
   readonly state: string;
   readonly readings: Cache<Reading>;
-  /** The detector's, in base64: apart from the readings, since they are all that most texts are asked for. */
-  readonly sketches: Cache<string>;
+  /** The detector's: apart from the readings, since they are all that most texts are asked for. */
+  readonly sketches: Cache<Uint32Array>;
   /** What one process remembers: a preview, which builds again and again. */
   readonly texts: KnownTexts;
-  readonly decoded: Map<string, Uint32Array>;
   kept?: KeptTexts | undefined;
   readonly essays: WeakMap<Source, Inferred>;
 }
@@ -31,8 +30,7 @@ export interface Inferred extends ReturnType<typeof essayOf> {
 export const memoryIn = (state: string, code: string): Memory => ({
   state,
   readings: openCache(join(state, "readings"), code),
-  sketches: openCache(join(state, "sketches"), code),
+  sketches: openCache(join(state, "sketches"), code, NUMBERS),
   texts: new Map(),
-  decoded: new Map(),
   essays: new WeakMap(),
 });

@@ -16,8 +16,8 @@ export interface Reading {
 /** A text that was just read: with its rendered body, which is too large to be cached and quickly made again. */
 export interface FreshReading {
   readonly reading: Reading;
-  /** The detector's sketch, 32-bit numbers in base64. */
-  readonly sketch: string;
+  /** The detector's. */
+  readonly sketch: Uint32Array;
   /** In UTF-8: as strings, those of thousands of texts take twice the memory, and longer to hand over. */
   readonly template: Uint8Array;
 }
@@ -27,7 +27,7 @@ const encoder = new TextEncoder();
 /** Reads a text: most of what a first build takes. */
 export function readText({ bytes, format, role }: Source, settings: Settings): FreshReading {
   const { text, findings } = decode(bytes);
-  if (findings.length > 0) return { reading: { findings }, sketch: "", template: new Uint8Array() };
+  if (findings.length > 0) return unread(findings);
   const { markdown, duplicates, language } = settings;
   const options = { html: markdown.html, language };
   const read = readManuscript(text, format, role, options);
@@ -36,6 +36,12 @@ export function readText({ bytes, format, role }: Source, settings: Settings): F
     manuscript,
     findings: [...problems, ...proofread(text, manuscript, format)],
   };
-  const sketch = Buffer.from(sketchOfWords(prose, duplicates).buffer).toString("base64");
+  const sketch = sketchOfWords(prose, duplicates);
   return { reading, sketch, template: encoder.encode(template) };
 }
+
+const unread = (findings: Reading["findings"]): FreshReading => ({
+  reading: { findings },
+  sketch: new Uint32Array(),
+  template: new Uint8Array(),
+});

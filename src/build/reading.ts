@@ -71,23 +71,10 @@ const zip = <A, B>(as: readonly A[], bs: readonly B[]): readonly [A, B][] =>
 export const findingsOf = ({ source, reading }: Read): readonly Diagnostic[] =>
   reading.findings.map((finding) => inFile(source.file, addressed(finding, source.file)));
 
-/** The detector's sketches of texts that were read; each is decoded once. */
-export function sketchesIn({ sketches, decoded }: Memory, settings: Settings): SketchOf {
-  return (source) => {
-    const key = readingKey(source, settings);
-    const known = decoded.get(key);
-    const base64 = known ? undefined : sketches.get(key);
-    if (base64 === undefined) return known;
-    const sketch = numbersIn(base64);
-    decoded.set(key, sketch);
-    return sketch;
-  };
-}
+/** The detector's sketches of texts that were read. */
+export const sketchesIn =
+  ({ sketches }: Memory, settings: Settings): SketchOf =>
+  (source) =>
+    sketches.get(readingKey(source, settings));
 
 export type SketchOf = (source: Pick<Source, "role" | "hash">) => Uint32Array | undefined;
-
-function numbersIn(base64: string): Uint32Array {
-  const bytes = Buffer.allocUnsafeSlow(Buffer.byteLength(base64, "base64"));
-  bytes.write(base64, "base64");
-  return new Uint32Array(bytes.buffer);
-}

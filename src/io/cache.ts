@@ -10,11 +10,45 @@ export interface Cache<T> {
   save(extent?: "all" | "some"): void;
 }
 
+/** How values are written down, on one line each. */
+export interface Codec<T> {
+  textOf(value: T): string;
+  /** Undefined for what is no value. */
+  valueOf(line: Buffer): T | undefined;
+}
+
+const JSON_CODEC: Codec<never> = {
+  textOf: (value) => JSON.stringify(value),
+  valueOf: (line) => {
+    try {
+      return JSON.parse(line.toString()) as never;
+    } catch {
+      return undefined;
+    }
+  },
+};
+
+/** 32-bit numbers in base64: a quarter of the time, and less than half of the room, that JSON takes. */
+export const NUMBERS: Codec<Uint32Array> = {
+  textOf: ({ buffer, byteOffset, byteLength }) =>
+    Buffer.from(buffer, byteOffset, byteLength).toString("base64"),
+  valueOf: (line) => {
+    const base64 = line.toString("latin1");
+    const bytes = Buffer.allocUnsafeSlow(Buffer.byteLength(base64, "base64"));
+    const isWhole = bytes.length % 4 === 0 && bytes.write(base64, "base64") === bytes.length;
+    return isWhole ? new Uint32Array(bytes.buffer) : undefined;
+  },
+};
+
 /**
  * A cache in one file: a line with the version, then a line for each value, so that one more value costs one more
  * line. A line that a killed process left unfinished is passed over. A file of another version is left behind.
  */
-export function openCache<T>(path: string, version: string): Cache<T> {
+export function openCache<T>(
+  path: string,
+  version: string,
+  codec: Codec<T> = JSON_CODEC as Codec<unknown> as Codec<T>,
+): Cache<T> {
   const lines = readLines(path, version);
   const values = new Map<string, T>();
   let fresh: string[] = [];
@@ -25,7 +59,8 @@ export function openCache<T>(path: string, version: string): Cache<T> {
     get(key) {
       const known = values.get(key);
       if (known !== undefined) return known;
-      const value = parsed<T>(stored.get(key));
+      const line = stored.get(key);
+      const value = line && codec.valueOf(line);
       if (value !== undefined) values.set(key, value);
       return value;
     },
@@ -37,7 +72,7 @@ export function openCache<T>(path: string, version: string): Cache<T> {
     save(extent = "all") {
       if (extent === "all") isReplaced ||= stored.size > 2 * values.size;
       if (fresh.length === 0 && !isReplaced) return;
-      const line = (key: string): string => `${key}\t${JSON.stringify(values.get(key))}\n`;
+      const line = (key: string): string => `${key}\t${codec.textOf(values.get(key)!)}\n`;
       mkdirSync(dirname(path), { recursive: true });
       if (isReplaced) writeWhole(path, `${version}\n${[...values.keys()].map(line).join("")}`);
       else appendFileSync(path, fresh.map(line).join(""));
@@ -74,14 +109,5 @@ function readBytes(path: string): Buffer | undefined {
   } catch (error) {
     if (isMissing(error)) return undefined;
     throw error;
-  }
-}
-
-function parsed<T>(line: Buffer | undefined): T | undefined {
-  if (line === undefined) return undefined;
-  try {
-    return JSON.parse(line.toString()) as T;
-  } catch {
-    return undefined;
   }
 }
