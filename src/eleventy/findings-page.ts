@@ -6,6 +6,7 @@ import { labels, withCode } from "../diagnostics/html/finding.ts";
 import { summaryLine } from "../diagnostics/index.ts";
 import { pathOf, placesIn, type Places } from "../diagnostics/places.ts";
 import { visible } from "../diagnostics/visible.ts";
+import { idOfCopy } from "../marks/index.ts";
 
 /** What a preview's last build came to. */
 export interface Findings {
@@ -75,7 +76,7 @@ function group(
     <h2>${visible(pathOf(file, root))}</h2>
     ${url !== undefined && html`<p><a href="${url}">Its page in the preview</a></p>`}
     <ul>
-      ${findings.map((finding) => html`<li>${item(finding, places, root)}</li>`)}
+      ${findings.map((finding) => html`<li>${item(finding, places, root)} ${mark(finding, url)}</li>`)}
     </ul>
   </section>`;
 }
@@ -100,6 +101,12 @@ function item(finding: Diagnostic, places: Places, root: string): readonly Part[
     help !== undefined && html`<p>${withCode(visible(help))}</p>`,
   ];
 }
+
+/** Passages are marked in their pages. */
+const mark = (finding: Diagnostic, url: string | undefined): Part =>
+  finding.code === "duplicate-passage" &&
+  url !== undefined &&
+  html`<p><a href="${url}#${idOfCopy(finding)}">See it marked in its page</a></p>`;
 
 /** A signature can have thousands. */
 const MOST_RELATED = 3;

@@ -70,6 +70,21 @@ describe("the page of findings", () => {
     assert.match(page, /And 2 more places\./);
   });
 
+  it("leads to where a passage is marked in its page", () => {
+    const passage = finding({
+      code: "duplicate-passage",
+      data: { fingerprint: "0f" },
+      related: [],
+    });
+    const pages = new Map([["essays/b.md", "/essays/b/"]]);
+    const page = pageOf([inFile("essays/a.md", passage), inFile("essays/b.md", passage)], {
+      pages,
+    });
+    assert.deepEqual(page.match(/<a href="\/essays\/b\/#.*?">/g), [
+      '<a href="/essays/b/#said:0f-1">',
+    ]);
+  });
+
   it("says that errors keep the site as it was", () => {
     assert.doesNotMatch(pageOf([inFile("a.md", finding())]), /could not be built/);
     assert.match(pageOf([inFile("a.md", finding({ severity: "error" }))]), /could not be built/);
