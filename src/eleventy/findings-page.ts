@@ -1,4 +1,5 @@
 import { html, raw, type Html, type Part } from "../text/html.ts";
+import type { Severity } from "../diagnostics/codes.ts";
 import type { Diagnostic, Report } from "../diagnostics/diagnostic.ts";
 import { drawnChanges } from "../diagnostics/draw-changes.ts";
 import { drawn } from "../diagnostics/draw.ts";
@@ -27,9 +28,9 @@ export const OWN_FOLDER = "/.galley/";
 /** Fits a page's column; on a phone a frame scrolls. */
 const WIDTH = 84;
 
-/** All findings of the last build, grouped by file. */
+/** All findings of the last build, grouped by file: first what keeps the site from being built. */
 export function findingsPage({ report, failure, root, home, pages }: Findings): Html {
-  const diagnostics = report?.diagnostics ?? [];
+  const diagnostics = worstFirst(report?.diagnostics ?? []);
   const places = placesIn(report?.sources ?? (() => undefined));
   const files = [...new Set(diagnostics.map(({ file }) => file))];
   const groups = files.map((file) =>
@@ -51,6 +52,11 @@ export function findingsPage({ report, failure, root, home, pages }: Findings): 
       ${groups}`,
   );
 }
+
+const worstFirst = (diagnostics: readonly Diagnostic[]): readonly Diagnostic[] =>
+  diagnostics.toSorted((a, b) => RANKS.indexOf(a.severity) - RANKS.indexOf(b.severity));
+
+const RANKS: readonly Severity[] = ["error", "warning", "note"];
 
 const isStopped = (diagnostics: readonly Diagnostic[]): boolean =>
   diagnostics.some(({ severity }) => severity === "error");
