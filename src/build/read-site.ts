@@ -55,7 +55,7 @@ export async function readSite(
   const asOf = asOfDay(options.asOf, settings.timeZone);
   const circumstances = { settings, asOf, content: options.content };
   const { essays: texts, findings: misread, isOfGit } = textsOf(reads, circumstances, memory);
-  const assets = await assetsOf(inputs, memory.state);
+  const assets = await assetsOf(inputs, settings, memory.state);
   const made = siteOfTexts(texts, reads, settings, options, assets);
   const sketchOf = sketchesIn(memory, settings);
   const findings = [...content.findings, ...unset, ...misread, ...assets.findings];
