@@ -33,6 +33,12 @@ export function runsOf(excerpt) {
   return runs.map((run) => written(run.replaceAll("&lt;", "<").replaceAll("&gt;", ">")));
 }
 
+/** What an excerpt of Pagefind's leaves out of its text, where it does: dots before and behind it. */
+export function dotsAround({ plain_excerpt: plain, raw_content: content }) {
+  const whole = content.replace(/\s+/g, " ").trim();
+  return [whole.startsWith(plain) ? "" : "… ", whole.endsWith(plain) ? "" : " …"];
+}
+
 function make(name, text = "") {
   const element = document.createElement(name);
   element.textContent = text;
@@ -45,9 +51,11 @@ function linkTo(url, text) {
   return link;
 }
 
-function excerptOf(excerpt) {
+function excerptOf(found) {
   const line = make("p");
-  line.append(...runsOf(excerpt).map((run, i) => (i % 2 === 1 ? make("mark", run) : run)));
+  const [before, behind] = dotsAround(found);
+  const runs = runsOf(found.excerpt).map((run, i) => (i % 2 === 1 ? make("mark", run) : run));
+  line.append(before, ...runs, behind);
   return line;
 }
 
@@ -62,7 +70,8 @@ function timeOf(day, language) {
   return time;
 }
 
-function resultOf({ url, meta, excerpt, sub_results: parts }, language) {
+function resultOf(found, language) {
+  const { url, meta, sub_results: parts } = found;
   const result = make("li");
   result.className = "search-result";
   if (meta.lang) result.lang = meta.lang;
@@ -71,7 +80,7 @@ function resultOf({ url, meta, excerpt, sub_results: parts }, language) {
   title.append(linkTo(url, written(meta.title)));
   result.append(title);
   if (meta.date) result.append(timeOf(meta.date, language));
-  result.append(excerptOf(excerpt));
+  result.append(excerptOf(found));
   const headings = parts.filter(({ anchor }) => anchor).slice(0, MOST_HEADINGS);
   if (headings.length > 0) result.append(make("ul"));
   for (const part of headings) {

@@ -3,6 +3,7 @@ import { isPictureName } from "../io/picture-files.ts";
 import { measured, type MeasuredPicture } from "../io/pictures.ts";
 import { publicPictures, type PublicFile } from "../io/public.ts";
 import { whyUnexpected } from "../io/unexpected.ts";
+import type { Settings } from "../settings/settings.ts";
 import type { Output } from "../site/site.ts";
 import type { Inputs } from "./inputs.ts";
 
@@ -14,7 +15,7 @@ export interface Copy extends Output {
 
 /** What is published besides pages. */
 export interface Assets {
-  /** All of `public/`. */
+  /** All of `public/` that the site needs. */
   readonly copies: readonly Copy[];
   /** Pictures that texts can show, by their `file`. */
   readonly pictures: ReadonlyMap<string, MeasuredPicture>;
@@ -23,13 +24,17 @@ export interface Assets {
   readonly findings: readonly Diagnostic[];
 }
 
+/** What the search page alone asks for, of the files of `public/`. */
+const OF_SEARCH = new Set(["search.css", "search.js"]);
+
 export async function assetsOf(
   { content, publicFiles: { files, findings } }: Inputs,
+  { search }: Pick<Settings, "search">,
   state: string,
 ): Promise<Assets> {
   const found = await measured([...content.pictures, ...publicPictures(files)], state);
   return {
-    copies: publicCopies(files),
+    copies: publicCopies(search ? files : files.filter(({ file }) => !OF_SEARCH.has(file))),
     pictures: new Map(found.pictures.map((picture) => [picture.file, picture])),
     damaged: damagedIn([...content.findings, ...found.findings]),
     findings: [...findings, ...found.findings],

@@ -18,6 +18,7 @@ import { memoryIn, type Memory } from "./memory.ts";
 import type { Published } from "./lost.ts";
 import type { BuildOptions } from "./options.ts";
 import { planned, plannedAfterProseEdit, type Plan } from "./plan.ts";
+import { prosesIn, type ProseOf } from "./prose.ts";
 import { readSite } from "./read-site.ts";
 import { recordId, recordOf, writeRecord } from "./record.ts";
 import { sourcesIn } from "./report.ts";
@@ -34,6 +35,8 @@ import { isAllIntact, type StalePage } from "./staleness.ts";
 /** What became of a build. */
 export interface Outcome {
   readonly report: Report;
+  /** What the texts say that the output was made of. */
+  readonly proseOf: ProseOf;
   readonly output: string;
   /** Pages that the site has now, and how many files were written and removed by this build; those of the search index aside. */
   readonly pages: number;
@@ -65,6 +68,7 @@ export interface Builder {
 
 interface Work extends Plan {
   readonly started: number;
+  readonly proseOf: ProseOf;
   readonly previous: Manifest | undefined;
   readonly staging: Staging;
   readonly indexing: Indexing;
@@ -99,11 +103,13 @@ export function builder(options: BuildOptions, code: CodeFingerprint): Builder {
     memory ??= memoryIn(state, code.reading);
     const inputs = await inputsOf(options, options.mode === "preview" ? memory.texts : undefined);
     const digests = digestsOf(inputs, options, code);
+    const proseOf = prosesIn(inputs.content, options);
     const last = record && (isOurs || isAllIntact(previous!, inputs)) ? record : undefined;
     if (last?.digests.whole === digests.whole) {
       await abandon();
       const report = { ...last, sources: sourcesIn(inputs.content) };
-      settled = { report, output, pages: last.pages, ...NOTHING, seconds: secondsSince(started) };
+      const seconds = secondsSince(started);
+      settled = { report, proseOf, output, pages: last.pages, ...NOTHING, seconds };
       return { kind: "begun", report, published: previous!.published, stale: [] };
     }
     const isSameFrame = last?.digests.frame === digests.frame;
@@ -119,14 +125,14 @@ export function builder(options: BuildOptions, code: CodeFingerprint): Builder {
     if (plan.parts.length > 0) refuseWithoutPagefind();
     const staging = openStaging(output, state, copies.length + pages.length);
     const indexing = startIndexing(plan.parts, staging.write);
-    work = { ...plan, started, previous, staging, indexing };
+    work = { ...plan, started, proseOf, previous, staging, indexing };
     for (const { path, from } of copies) staging.write([{ path, content: readFileSync(from) }]);
     return { kind: "begun", report, published, stale: pages };
   }
 
   async function finish(): Promise<Outcome> {
     if (settled) return settled;
-    const { started, previous, staging, indexing, ...plan } = work!;
+    const { started, proseOf, previous, staging, indexing, ...plan } = work!;
     const { report, published, record, kept, copies, pages } = plan;
     const index = await indexing.made();
     const hashes = await staging.settled();
@@ -157,6 +163,7 @@ export function builder(options: BuildOptions, code: CodeFingerprint): Builder {
     await abandon();
     return {
       report,
+      proseOf,
       output,
       pages: record.pages,
       written: made.length,

@@ -54,7 +54,7 @@ export async function proseEdit(
   if (!texts) return undefined;
 
   const reads = edits.map(({ read }) => read);
-  const assets = await assetsOf(inputs, memory.state);
+  const assets = await assetsOf(inputs, settings, memory.state);
   const made = siteOfTexts(texts, reads, settings, options, assets);
   const before = sketchesBefore(edits, sketchOf);
   if (!before || !leavesPassages(made.site, sketchOf, before)) return undefined;

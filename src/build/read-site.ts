@@ -5,11 +5,10 @@ import { SETTINGS, type Content } from "../io/content.ts";
 import { readSettings, type ReadSettings } from "../settings/read.ts";
 import type { Settings } from "../settings/settings.ts";
 import { withPrefix } from "../site/address.ts";
-import { bodiesOf } from "../site/body.ts";
+import { bodiesOf, type BodiesWith } from "../site/body.ts";
 import { resolver, type Resolve } from "../site/links.ts";
 import { siteOf } from "../site/make-site.ts";
-import type { BodyOf, Page } from "../site/page.ts";
-import type { VariantsOf } from "../site/pictures.ts";
+import type { Page } from "../site/page.ts";
 import { pagesOf } from "../site/plan/index.ts";
 import type { Site } from "../site/site.ts";
 import { urlOfOutput } from "../site/urls.ts";
@@ -34,7 +33,7 @@ export interface ReadSite {
   readonly urls: ReadonlySet<string>;
   readonly resolve: Resolve;
   /** Bodies, when it is known which variants their pictures have. */
-  readonly bodiesWith: (variantsOf: VariantsOf) => BodyOf;
+  readonly bodiesWith: BodiesWith;
   readonly sketchOf: SketchOf;
   readonly settingSpan: ReadSettings["spanOf"];
   /** What is wrong with single files. */
@@ -55,7 +54,7 @@ export async function readSite(
   const asOf = asOfDay(options.asOf, settings.timeZone);
   const circumstances = { settings, asOf, content: options.content };
   const { essays: texts, findings: misread, isOfGit } = textsOf(reads, circumstances, memory);
-  const assets = await assetsOf(inputs, memory.state);
+  const assets = await assetsOf(inputs, settings, memory.state);
   const made = siteOfTexts(texts, reads, settings, options, assets);
   const sketchOf = sketchesIn(memory, settings);
   const findings = [...content.findings, ...unset, ...misread, ...assets.findings];
@@ -79,8 +78,7 @@ export function siteOfTexts(
   const urls = new Set([...pages, ...copies].map(({ path }) => urlOfOutput(path)));
   const resolve = resolver({ site, urls, pictures, unreadable: unreadableIn(reads), damaged });
   const templateOf = templatesOf(reads, settings);
-  const bodiesWith = (variantsOf: VariantsOf): BodyOf =>
-    bodiesOf(site, resolve, templateOf, variantsOf);
+  const bodiesWith = bodiesOf(site, resolve, templateOf);
   return { site, pages, urls, resolve, bodiesWith };
 }
 

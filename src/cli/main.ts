@@ -1,6 +1,6 @@
-import { parseArgs } from "node:util";
 import { Refusal } from "../io/refusal.ts";
 import { exits, UsageError, type Command } from "./command.ts";
+import { parsed } from "./parsed.ts";
 
 /** The commands of `galley`; each is loaded when it is called. */
 const commands: Readonly<Record<string, () => Promise<{ command: Command }>>> = {
@@ -29,23 +29,12 @@ async function run([name, ...rest]: readonly string[]): Promise<number> {
   const load = Object.hasOwn(commands, name) ? commands[name] : undefined;
   if (!load) throw new UsageError(`There is no command "${name}".\n\n${await overview()}`);
   const { command } = await load();
-  const { values, positionals } = parsed(command, rest);
+  const { values, positionals } = parsed(name, command, rest);
   if (values["help"] === true) {
     console.log(`galley ${name}: ${command.summary}\n\n${command.help}`);
     return exits.fine;
   }
   return command.run(values, positionals);
-}
-
-function parsed({ options, takesFiles = false }: Command, args: readonly string[]) {
-  const help = { type: "boolean", short: "h" } as const;
-  try {
-    const config = { args: [...args], options: { ...options, help }, allowPositionals: takesFiles };
-    const { values, positionals } = parseArgs(config);
-    return { values: values as Record<string, string | boolean | undefined>, positionals };
-  } catch (error) {
-    throw new UsageError((error as Error).message);
-  }
 }
 
 async function overview(): Promise<string> {

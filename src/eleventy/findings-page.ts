@@ -1,4 +1,5 @@
 import { html, raw, type Html, type Part } from "../text/html.ts";
+import type { Severity } from "../diagnostics/codes.ts";
 import type { Diagnostic, Report } from "../diagnostics/diagnostic.ts";
 import { drawnChanges } from "../diagnostics/draw-changes.ts";
 import { drawn } from "../diagnostics/draw.ts";
@@ -6,6 +7,7 @@ import { labels, withCode } from "../diagnostics/html/finding.ts";
 import { summaryLine } from "../diagnostics/index.ts";
 import { pathOf, placesIn, type Places } from "../diagnostics/places.ts";
 import { visible } from "../diagnostics/visible.ts";
+import { idOfCopy } from "../marks/index.ts";
 
 /** What a preview's last build came to. */
 export interface Findings {
@@ -26,9 +28,9 @@ export const OWN_FOLDER = "/.galley/";
 /** Fits a page's column; on a phone a frame scrolls. */
 const WIDTH = 84;
 
-/** All findings of the last build, grouped by file. */
+/** All findings of the last build, grouped by file: first what keeps the site from being built. */
 export function findingsPage({ report, failure, root, home, pages }: Findings): Html {
-  const diagnostics = report?.diagnostics ?? [];
+  const diagnostics = worstFirst(report?.diagnostics ?? []);
   const places = placesIn(report?.sources ?? (() => undefined));
   const files = [...new Set(diagnostics.map(({ file }) => file))];
   const groups = files.map((file) =>
@@ -50,6 +52,11 @@ export function findingsPage({ report, failure, root, home, pages }: Findings): 
       ${groups}`,
   );
 }
+
+const worstFirst = (diagnostics: readonly Diagnostic[]): readonly Diagnostic[] =>
+  diagnostics.toSorted((a, b) => RANKS.indexOf(a.severity) - RANKS.indexOf(b.severity));
+
+const RANKS: readonly Severity[] = ["error", "warning", "note"];
 
 const isStopped = (diagnostics: readonly Diagnostic[]): boolean =>
   diagnostics.some(({ severity }) => severity === "error");
@@ -75,7 +82,7 @@ function group(
     <h2>${visible(pathOf(file, root))}</h2>
     ${url !== undefined && html`<p><a href="${url}">Its page in the preview</a></p>`}
     <ul>
-      ${findings.map((finding) => html`<li>${item(finding, places, root)}</li>`)}
+      ${findings.map((finding) => html`<li>${item(finding, places, root)} ${mark(finding, url)}</li>`)}
     </ul>
   </section>`;
 }
@@ -100,6 +107,12 @@ function item(finding: Diagnostic, places: Places, root: string): readonly Part[
     help !== undefined && html`<p>${withCode(visible(help))}</p>`,
   ];
 }
+
+/** Passages are marked in their pages. */
+const mark = (finding: Diagnostic, url: string | undefined): Part =>
+  finding.code === "duplicate-passage" &&
+  url !== undefined &&
+  html`<p><a href="${url}#${idOfCopy(finding)}">See it marked in its page</a></p>`;
 
 /** A signature can have thousands. */
 const MOST_RELATED = 3;

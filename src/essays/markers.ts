@@ -27,8 +27,9 @@ export function forPage(html: string, prefix: string): string {
 
 /** In a feed a heading is no link to itself: readers come for the text. */
 const PERMALINK = /<a class="permalink"[^>]*>([^]*?)<\/a>/g;
-/** What feed validators do not know: roles, and when a browser is to load a picture. */
-const OF_PAGES = / (?:role="doc-\w+"|loading="lazy"|fetchpriority="high"|decoding="async")/g;
+/** What feed validators do not know, roles and when a browser is to load a picture; and what paper is to know. */
+const OF_PAGES =
+  / (?:role="doc-\w+"|class="address"|loading="lazy"|fetchpriority="high"|decoding="async")/g;
 
 /** Rendered text for a feed: `siteUrl` is the site's absolute URL with a slash at the end. */
 export function forFeed(html: string, siteUrl: string, pageUrl: string): string {

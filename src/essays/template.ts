@@ -5,7 +5,7 @@ import type { ParsedBody } from "./markdown.ts";
 import { unmasked } from "./markdown/comments.ts";
 import { noteReferences } from "./markdown/footnote-html.ts";
 import { headingIds, outline, withoutTitle } from "./markdown/headings.ts";
-import { markTargets } from "./markdown/targets.ts";
+import { markTargets, WRITTEN_OUT } from "./markdown/targets.ts";
 import { bareUrls, paragraphs } from "./plain-text.ts";
 
 /**
@@ -35,7 +35,7 @@ export function templateOfPlainText(text: string, body: Span): string {
     for (; next < urls.length && urls[next]!.start < end; next++) {
       const url = urls[next]!;
       const target = escaped(text.slice(url.start, url.end));
-      content += `${escaped(text.slice(at, url.start))}<a href="${LINK}${target}${LINK}">${target}</a>`;
+      content += `${escaped(text.slice(at, url.start))}<a href="${LINK}${target}${LINK}" ${WRITTEN_OUT[0]}="${WRITTEN_OUT[1]}">${target}</a>`;
       at = url.end;
     }
     return `<p>${content}${escaped(text.slice(at, end))}</p>\n`;

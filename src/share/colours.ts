@@ -5,7 +5,7 @@ export type Tone = "ink" | "faint" | "line" | "accent";
 /** By day, as on the site's pages (`public/style.css`). */
 const PAPER: Colour = [0xfd, 0xfc, 0xf9];
 const INK: Colour = [0x1d, 0x1b, 0x18];
-const LINE: Colour = [0xcf, 0xca, 0xbf];
+const LINE: Colour = [0xd6, 0xd0, 0xc4];
 const ACCENT: Colour = [0x9c, 0x1f, 0x1f];
 
 /** From paper to a colour in so many steps, for the edges of letters. With paper and line they are 16 colours. */

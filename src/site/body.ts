@@ -5,30 +5,36 @@ import { filled, type Resolved, type Target } from "../essays/render.ts";
 import { addressOf, type Address } from "./address.ts";
 import type { Resolution, Resolve } from "./links.ts";
 import type { BodyOf } from "./page.ts";
-import { sourcesOf, type VariantsOf } from "./pictures.ts";
+import { sourcesOf, type Picture, type VariantsOf } from "./pictures.ts";
 import type { Body } from "./props.ts";
 import type { Site } from "./site.ts";
 
 /** The rendered template of an essay, see `essays/markers.ts`. */
 export type TemplateOf = (essay: Essay) => string;
 
-/** Bodies by essay; each is filled in when a page that is to be written asks for it. */
-export function bodiesOf(
-  site: Site,
-  resolve: Resolve,
-  templateOf: TemplateOf,
-  variantsOf: VariantsOf,
-): BodyOf {
+/** Bodies whose pictures have some variants, by essay. */
+export type BodiesWith = (variantsOf: VariantsOf) => BodyOf;
+
+/**
+ * Bodies by essay; each is filled in when a page that is to be written asks for it. Pages and the search index have
+ * bodies of their own, whose pictures have other variants: all else that they are made of is worked out once for both.
+ */
+export function bodiesOf(site: Site, resolve: Resolve, templateOf: TemplateOf): BodiesWith {
   const address = addressOf(site.settings);
-  const bodies = new Map<Essay, Body>();
-  return (essay) => {
-    let body = bodies.get(essay);
-    if (!body)
-      bodies.set(
-        essay,
-        (body = new RenderedBody(essay, site, { address, resolve, templateOf, variantsOf })),
-      );
-    return body;
+  const ingredients = new Map<Essay, Ingredients>();
+  const ingredientsOf = (essay: Essay): Ingredients => {
+    let known = ingredients.get(essay);
+    if (!known) ingredients.set(essay, (known = ingredientsIn(essay, site, resolve)));
+    return known;
+  };
+  return (variantsOf) => {
+    const means = { address, resolve, templateOf, variantsOf, ingredientsOf };
+    const bodies = new Map<Essay, Body>();
+    return (essay) => {
+      let body = bodies.get(essay);
+      if (!body) bodies.set(essay, (body = new RenderedBody(essay, site, means)));
+      return body;
+    };
   };
 }
 
@@ -37,6 +43,24 @@ interface Means {
   readonly resolve: Resolve;
   readonly templateOf: TemplateOf;
   readonly variantsOf: VariantsOf;
+  readonly ingredientsOf: (essay: Essay) => Ingredients;
+}
+
+/** What a body is made of, but for the variants of its pictures. */
+interface Ingredients {
+  readonly hash: string;
+  readonly pictures: readonly Picture[];
+}
+
+/** A rendered body is a function of the bytes, the slug, the language, the settings, and what the links lead to. */
+function ingredientsIn(essay: Essay, { settings }: Site, resolve: Resolve): Ingredients {
+  const { source, slug, lang, manuscript } = essay;
+  const links = manuscript.links.map((link) => resolve(essay, link));
+  const made = [source.hash, slug, lang, settings.markdown.html, links];
+  return {
+    hash: hash("sha1", JSON.stringify(made)),
+    pictures: links.flatMap((link) => (link.kind === "image" ? [link.picture] : [])),
+  };
 }
 
 class RenderedBody implements Body {
@@ -65,19 +89,15 @@ class RenderedBody implements Body {
     );
   }
 
-  /** A rendered body is a function of the bytes, the slug, the language, the settings, what the links lead to, and the variants of pictures. */
   toJSON(): string {
-    return (this.#json ??= this.#ingredients());
+    return (this.#json ??= this.#fingerprint());
   }
 
-  #ingredients(): string {
-    const { source, slug, lang, manuscript } = this.#essay;
-    const links = manuscript.links.map((link) => this.#means.resolve(this.#essay, link));
-    const variants = links.flatMap((link) =>
-      link.kind === "image" ? [this.#means.variantsOf(link.picture)] : [],
-    );
-    const { html } = this.#site.settings.markdown;
-    return hash("sha1", JSON.stringify([source.hash, slug, lang, html, links, variants]));
+  #fingerprint(): string {
+    const { hash: all, pictures } = this.#means.ingredientsOf(this.#essay);
+    if (pictures.length === 0) return all;
+    const variants = pictures.map((picture) => this.#means.variantsOf(picture));
+    return hash("sha1", JSON.stringify([all, variants]));
   }
 
   #marked(variantsOf: VariantsOf): string {

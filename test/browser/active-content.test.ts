@@ -4,7 +4,13 @@ import { join } from "node:path";
 import { after, describe, test } from "node:test";
 import { browserFor } from "../support/chromium.ts";
 import { ANYTHING_GOES } from "../support/server.ts";
-import { fixture, hostileContent, servedSite, type ServedSite } from "../support/site.ts";
+import {
+  fixture,
+  hostileContent,
+  servedFolder,
+  servedSite,
+  type ServedSite,
+} from "../support/site.ts";
 import { testPages } from "./pages.ts";
 import { complaintsOn, factsOf, open } from "./visit.ts";
 
@@ -17,11 +23,11 @@ const contents = {
 };
 
 const sites = await Promise.all(
-  Object.entries(contents).map(async ([name, content]) => ({
-    name,
-    guarded: await servedSite(scope, content),
-    unguarded: await servedSite(scope, content, { policy: ANYTHING_GOES }),
-  })),
+  Object.entries(contents).map(async ([name, content]) => {
+    const guarded = await servedSite(scope, content);
+    const unguarded = await servedFolder(scope, guarded.folder, { policy: ANYTHING_GOES });
+    return { name, guarded, unguarded };
+  }),
 );
 const browser = await browserFor(scope);
 

@@ -17,6 +17,8 @@ writeFiles(content, {
   "site.yaml":
     "id: 3f0c0b1e-6d1b-4c8e-9a54-5b6b7d0f2a11\ntitle: Pictures\nurl: https://example.org/\nauthor: { name: Ada }\n",
   "essays/harbour/index.md": `---\ndate: 2026-01-01\n---\n# Harbour\n\nSeen from above.\n\n![The harbour](wide.jpg "From the hill")\n\n${WORDS}\n\nA ![map](small.jpg), ![a chart](far.jpg) and [![a link](small.jpg)](/tags/).\n`,
+  "essays/tower/index.md": "---\ndate: 2026-01-02\n---\n# Tower\n\n![The tower](tall.jpg)\n",
+  "essays/tower/tall.jpg": await landscape(600, 3000).jpeg({ quality: 80 }).toBuffer(),
   "essays/harbour/wide.jpg": await landscape(2400, 1200).jpeg({ quality: 90 }).toBuffer(),
   "essays/harbour/small.jpg": await landscape(320, 200).jpeg({ quality: 95 }).toBuffer(),
   "essays/harbour/far.jpg": await landscape(900, 700).jpeg({ quality: 90 }).toBuffer(),
@@ -104,6 +106,22 @@ test("nothing shifts while pictures are loaded, and the first one is not loaded 
   );
   assert.deepEqual(how, ["auto high", "lazy auto", "lazy auto", "lazy auto"]);
   await page.close();
+});
+
+test("a tall picture is seen whole in the window, undistorted", async () => {
+  for (const viewport of [
+    { width: 1280, height: 700 },
+    { width: 390, height: 844 },
+  ]) {
+    const page = await browser.newPage({ viewport });
+    await page.goto(`${site.origin}/essays/tower/`);
+    const { height, fit } = await page.evaluate<{ height: number; fit: string }>(
+      "({ height: document.images[0].clientHeight, fit: getComputedStyle(document.images[0]).objectFit })",
+    );
+    assert.ok(height > viewport.height / 2 && height < viewport.height, String(height));
+    assert.equal(fit, "contain");
+    await page.close();
+  }
 });
 
 test("a picture far below is not asked for before somebody reads on", async () => {

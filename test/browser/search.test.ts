@@ -95,6 +95,15 @@ test("shows where the words stand, and the day", async () => {
   await page.close();
 });
 
+test("shows by dots that a text goes on before and behind what is shown of it", async () => {
+  const { page } = await opened(site, "?q=windlass");
+  const shown = await results(page).locator("p").textContent();
+  assert.match(shown!, /^… .* windlass .* …$/);
+  await found(page, "begins far ahead", "1 result");
+  assert.match((await results(page).locator("p").textContent())!, /^It begins far ahead.* …$/);
+  await page.close();
+});
+
 test("finds phrases in which words stand that others have with other accents", async () => {
   const { page } = await opened(site);
   assert.deepEqual(await found(page, '"resume work"', "1 result"), ["Accents"]);

@@ -106,13 +106,15 @@ test("a file of the index that is spoilt or gone is made again", async (t) => {
   await site.isClean();
 });
 
-test("with `search: false` there is no page, no link to one and no index, also where there was", async (t) => {
+test("with `search: false` there is no page, no script for one, no link to one and no index, also where there was", async (t) => {
   const site = await built(t);
-  assert.ok(existsSync(join(site.output, "search/index.html")));
+  for (const name of ["search/index.html", "search.css", "search.js"]) {
+    assert.ok(existsSync(join(site.output, name)), name);
+  }
   site.save({ "site.yaml": `${SETTINGS}search: false\n` });
   await site.build();
   assert.deepEqual(
-    ["search", "pagefind"].filter((name) => existsSync(join(site.output, name))),
+    readdirSync(site.output).filter((name) => /search|pagefind/.test(name)),
     [],
   );
   for (const page of ["index.html", "404.html", "sitemap.xml"]) {

@@ -1,5 +1,5 @@
 import assert from "node:assert/strict";
-import { existsSync, mkdirSync, readFileSync, rmSync, symlinkSync } from "node:fs";
+import { appendFileSync, existsSync, mkdirSync, readFileSync, rmSync, symlinkSync } from "node:fs";
 import { basename, join, relative, resolve } from "node:path";
 import { test } from "node:test";
 import { ROOT } from "../../src/io/root.ts";
@@ -67,6 +67,8 @@ for (const prefix of ["/blog/", "blog", "/a/b", "/"]) {
 
 test("folders may be absolute or relative, inside of the project or not", async (t) => {
   const outside = goldenContent(t);
+  // What is in the site is of no interest here, only where it is.
+  appendFileSync(join(outside, "site.yaml"), "search: false\nsharePictures: false\n");
   const inside = join(ROOT, `.content-of-${basename(join(outside, ".."))}`);
   const insideOutput = join(ROOT, `_site-of-${basename(join(outside, ".."))}`);
   t.after(() => {

@@ -58,6 +58,25 @@ describe("the page of findings", () => {
     assert.deepEqual(page.match(/<a href="\/essays\/.*?">/g), ['<a href="/essays/b/">']);
   });
 
+  it("begins with errors, in the order of files and within one", () => {
+    const found = (message: string, severity: Finding["severity"]) =>
+      finding({ message, severity });
+    const page = pageOf([
+      inFile("essays/a.md", found("a note", "note")),
+      inFile("essays/b.md", found("a warning", "warning")),
+      inFile("essays/b.md", found("an error", "error")),
+      inFile("essays/c.md", found("another warning", "warning")),
+    ]);
+    assert.deepEqual(
+      Array.from(page.matchAll(/<h[23]>(.*?)<\/h[23]>/g), ([, title]) => title),
+      [
+        ...["content/essays/b.md", "an error", "a warning"],
+        ...["content/essays/c.md", "another warning"],
+        ...["content/essays/a.md", "a note"],
+      ],
+    );
+  });
+
   it("shows the other places of a finding, and says how many are left out", () => {
     const related = Array.from({ length: 5 }, () => ({
       message: "said first here",
@@ -68,6 +87,21 @@ describe("the page of findings", () => {
     assert.match(page, /said first here: content\/essays\/b\.md, line 2/);
     assert.ok(page.includes(">2 │ A second line, with a word.\n  │ ^^^^^^^^</pre>"));
     assert.match(page, /And 2 more places\./);
+  });
+
+  it("leads to where a passage is marked in its page", () => {
+    const passage = finding({
+      code: "duplicate-passage",
+      data: { fingerprint: "0f" },
+      related: [],
+    });
+    const pages = new Map([["essays/b.md", "/essays/b/"]]);
+    const page = pageOf([inFile("essays/a.md", passage), inFile("essays/b.md", passage)], {
+      pages,
+    });
+    assert.deepEqual(page.match(/<a href="\/essays\/b\/#.*?">/g), [
+      '<a href="/essays/b/#said:0f-1">',
+    ]);
   });
 
   it("says that errors keep the site as it was", () => {

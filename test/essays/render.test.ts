@@ -85,7 +85,7 @@ test("makes links of pictures on other sites", () => {
   assert.equal(
     body("![a & b](https://x.example/y.png) ![](https://x.example/z.png)"),
     '<p><a href="https://x.example/y.png">a &amp; b</a> ' +
-      '<a href="https://x.example/z.png">https://x.example/z.png</a></p>\n',
+      '<a href="https://x.example/z.png" class="address">https://x.example/z.png</a></p>\n',
   );
 });
 
@@ -152,10 +152,21 @@ test("makes every line of pasted text a paragraph, and nothing of it markup", ()
   );
 });
 
+test("tells links that say where they lead, on pages alone", () => {
+  const html = body(
+    "<https://a.example/> [https://b.example](https://b.example) [b](https://b.example) [https://b.example *b*](https://b.example)",
+  );
+  assert.deepEqual(html.match(/https:\/\/\w\.example\/?" class="address"/g), [
+    'https://a.example/" class="address"',
+    'https://b.example" class="address"',
+  ]);
+  assert.doesNotMatch(forFeed(html, "https://x.example/", "https://x.example/y/"), /class=/);
+});
+
 test("links bare URLs of pasted text, and no more than the URLs", () => {
   const linked = (text: string) =>
     Array.from(
-      render(text, { format: "txt" }).matchAll(/<a href="([^"]*)">([^<]*)<\/a>/g),
+      render(text, { format: "txt" }).matchAll(/<a href="([^"]*)" class="address">([^<]*)<\/a>/g),
       ([, href, words]) => (href === words ? href : `${href} ${words}`),
     );
   assert.deepEqual(linked("See https://a.example/b. And (http://c.example/d_(e))!"), [
@@ -175,7 +186,7 @@ test("links bare URLs of pasted text, and no more than the URLs", () => {
   );
   assert.equal(
     render('https://a.example/"onclick="x <', { format: "txt" }),
-    '<p><a href="https://a.example/">https://a.example/</a>&quot;onclick=&quot;x &lt;</p>\n',
+    '<p><a href="https://a.example/" class="address">https://a.example/</a>&quot;onclick=&quot;x &lt;</p>\n',
   );
 });
 

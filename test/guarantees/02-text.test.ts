@@ -4,7 +4,7 @@ import { test } from "node:test";
 import { buildSite } from "../support/build.ts";
 import { writeFiles } from "../support/files.ts";
 import { outputFolder, temporaryFolder } from "../support/folders.ts";
-import { acceptedCases, contentOf } from "../support/hostile.ts";
+import { acceptedCases, pagesAloneOf } from "../support/hostile.ts";
 import { publishedIn, type Published } from "../support/published.ts";
 import { randomText } from "../support/random-essays.ts";
 import { random } from "../support/random.ts";
@@ -14,7 +14,7 @@ const asOf = "2026-06-30";
 
 for (const hostile of acceptedCases()) {
   test(`shows every word of "${hostile.name}", in order`, async (t) => {
-    const content = contentOf([hostile], join(temporaryFolder(t), "content"));
+    const content = pagesAloneOf(hostile, join(temporaryFolder(t), "content"));
     const output = outputFolder(t);
     await buildSite(content, { output, asOf });
     publishedIn(content, output).forEach(showsAll);

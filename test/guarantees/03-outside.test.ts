@@ -14,7 +14,15 @@ import { test } from "node:test";
 import { attempt, buildSite, ended } from "../support/build.ts";
 import { differences, treeOf, writeFiles } from "../support/files.ts";
 import { outputFolder, temporaryFolder, type Scope } from "../support/folders.ts";
-import { casesOf, contentOf, errorLines, GUARANTEES } from "../support/hostile.ts";
+import {
+  acceptedCases,
+  casesOf,
+  contentOf,
+  errorLines,
+  GUARANTEES,
+  hasSettings,
+  pagesAloneOf,
+} from "../support/hostile.ts";
 import { projectCopy } from "../support/project.ts";
 
 const asOf = "2026-06-30";
@@ -29,7 +37,7 @@ interface Place {
 for (const hostile of GUARANTEES.flatMap(casesOf)) {
   test(`"${hostile.name}" leaves everything but the output alone`, async (t) => {
     const { around, content } = placeFor(t);
-    contentOf([hostile], content);
+    pagesAloneOf(hostile, content);
     const before = treeOf(around);
     const output = outputFolder(t);
     await attempt(content, { output, asOf });
@@ -38,6 +46,19 @@ for (const hostile of GUARANTEES.flatMap(casesOf)) {
     if (existsSync(output)) assert.deepEqual(publishing(SECRET, output), []);
   });
 }
+
+test("a whole site, with a search index and share pictures, leaves everything but the output alone", async (t) => {
+  const { around, content } = placeFor(t);
+  contentOf(
+    acceptedCases().filter((hostile) => !hasSettings(hostile)),
+    content,
+  );
+  const before = treeOf(around);
+  const output = outputFolder(t);
+  await buildSite(content, { output, asOf });
+  assert.deepEqual(differences(before, treeOf(around)), []);
+  assert.deepEqual(publishing(SECRET, output), []);
+});
 
 test("file names that mean something to a system or a page stay names", async (t) => {
   const { around, content } = placeFor(t);

@@ -4,7 +4,7 @@ import { test } from "node:test";
 import { buildSite } from "../support/build.ts";
 import { treeOf, writeFiles } from "../support/files.ts";
 import { outputFolder, temporaryFolder } from "../support/folders.ts";
-import { acceptedCases, contentOf } from "../support/hostile.ts";
+import { acceptedCases, pagesAloneOf } from "../support/hostile.ts";
 import { assertInert, assertText } from "../support/markup-rules.ts";
 import { publishedIn } from "../support/published.ts";
 import { randomText } from "../support/random-essays.ts";
@@ -13,7 +13,7 @@ import { bodyOf, unescaped } from "../support/reading.ts";
 
 for (const hostile of acceptedCases()) {
   test(`nothing of "${hostile.name}" becomes active, on pages and in feeds`, async (t) => {
-    const content = contentOf([hostile], join(temporaryFolder(t), "content"));
+    const content = pagesAloneOf(hostile, join(temporaryFolder(t), "content"));
     await assertInactive(content, outputFolder(t));
   });
 }

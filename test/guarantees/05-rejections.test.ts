@@ -8,6 +8,7 @@ import {
   acceptedCases,
   casesOf,
   contentOf,
+  pagesAloneOf,
   errorLines,
   errorsIn,
   GUARANTEES,
@@ -21,7 +22,7 @@ for (const hostile of GUARANTEES.flatMap(casesOf)) {
   const expected = errorsIn(hostile.expected);
   const name = expected.length === 0 ? "takes" : "refuses, and says every place of,";
   test(`${name} "${hostile.name}"`, async (t) => {
-    const content = contentOf([hostile], join(temporaryFolder(t), "content"));
+    const content = pagesAloneOf(hostile, join(temporaryFolder(t), "content"));
     const output = outputFolder(t);
     const { report } = await attempt(content, { output, asOf });
     assert.deepEqual(errorLines(report), expected);

@@ -7,7 +7,7 @@ import { outputOf } from "../../src/site/urls.ts";
 import { buildSite } from "../support/build.ts";
 import { writeFiles } from "../support/files.ts";
 import { outputFolder, temporaryFolder } from "../support/folders.ts";
-import { acceptedCases, casesOf, contentOf, isAccepted } from "../support/hostile.ts";
+import { acceptedCases, casesOf, isAccepted, pagesAloneOf } from "../support/hostile.ts";
 import { publishedIn, type Published } from "../support/published.ts";
 import { random } from "../support/random.ts";
 import { unescaped } from "../support/reading.ts";
@@ -24,7 +24,7 @@ interface ShownTag {
 
 for (const hostile of acceptedCases()) {
   test(`every tag of "${hostile.name}" has a page of its own, and a feed`, async (t) => {
-    const content = contentOf([hostile], join(temporaryFolder(t), "content"));
+    const content = pagesAloneOf(hostile, join(temporaryFolder(t), "content"));
     const output = outputFolder(t);
     await buildSite(content, { output, asOf, prefix: "/" });
     const texts = publishedIn(content, output);
@@ -36,7 +36,7 @@ for (const hostile of acceptedCases()) {
 for (const hostile of casesOf(8).filter(isAccepted)) {
   if (hostile.expected.length === 0) continue;
   test(`the tags of "${hostile.name}" are where they are expected`, async (t) => {
-    const content = contentOf([hostile], join(temporaryFolder(t), "content"));
+    const content = pagesAloneOf(hostile, join(temporaryFolder(t), "content"));
     const output = outputFolder(t);
     await buildSite(content, { output, asOf });
     const tags = publishedIn(content, output).flatMap(({ page }) => tagsOn(page));

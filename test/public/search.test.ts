@@ -4,12 +4,13 @@ import { spaced } from "../../src/text/spaced.ts";
 
 interface Script {
   queryFor(words: string): string;
+  dotsAround(found: { plain_excerpt: string; raw_content: string }): readonly string[];
   runsOf(excerpt: string): readonly string[];
   written(text: string): string;
 }
 
 const script = new URL("../../public/search.js", import.meta.url).href;
-const { queryFor, runsOf, written } = (await import(script)) as Script;
+const { dotsAround, queryFor, runsOf, written } = (await import(script)) as Script;
 
 test("a query in a script without spaces asks for its letters in a row", () => {
   assert.equal(queryFor("灯台"), '"灯 台"');
@@ -55,4 +56,13 @@ test("an excerpt is text and marks, and nothing in it is markup", () => {
   ]);
   assert.deepEqual(runsOf("<mark>灯\u2060</mark> <mark>台\u2060</mark> は"), ["", "灯台", "は"]);
   assert.deepEqual(runsOf("&\u2060lt;mark&\u2060gt; &lt;mark&gt;"), ["&lt;mark&gt; <mark>"]);
+});
+
+test("an excerpt has dots where its text goes on", () => {
+  const dotsOf = (plain: string): readonly string[] =>
+    dotsAround({ plain_excerpt: plain, raw_content: "One two\nthree  four &lt;five&gt;. " });
+  assert.deepEqual(dotsOf("One two"), ["", " …"]);
+  assert.deepEqual(dotsOf("two three"), ["… ", " …"]);
+  assert.deepEqual(dotsOf("four &lt;five&gt;."), ["… ", ""]);
+  assert.deepEqual(dotsOf("One two three four &lt;five&gt;."), ["", ""]);
 });

@@ -2,7 +2,14 @@ import assert from "node:assert/strict";
 import { test } from "node:test";
 import type { Settings } from "../../src/settings/settings.ts";
 import type { Body } from "../../src/site/props.ts";
-import { bodiesIn, resolverOf, siteIn, textAt, type Texts } from "../support/written-site.ts";
+import {
+  bodiesIn,
+  bodiesWith,
+  resolverOf,
+  siteIn,
+  textAt,
+  type Texts,
+} from "../support/written-site.ts";
 
 const A = "essays/2024-01-01-a.md";
 const BELOW: Partial<Settings> = { url: "https://example.org/blog/" };
@@ -207,4 +214,17 @@ test("one text has one body, which is asked for once", () => {
   const site = siteIn(texts);
   const bodyOf = bodiesIn(site);
   assert.equal(bodyOf(textAt(site, A)), bodyOf(textAt(site, A)));
+});
+
+test("what the bodies of pages and of the search index share is worked out once", () => {
+  const site = siteIn(texts);
+  const resolve = resolverOf(site);
+  let resolved = 0;
+  const bodiesOf = bodiesWith(site, (essay, link) => {
+    resolved++;
+    return resolve(essay, link);
+  });
+  const [first, second] = [() => [], () => []].map((none) => bodiesOf(none)(textAt(site, A)));
+  assert.equal(first!.toJSON(), second!.toJSON());
+  assert.equal(resolved, textAt(site, A).manuscript.links.length);
 });

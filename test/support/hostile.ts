@@ -1,4 +1,4 @@
-import { cpSync, existsSync, mkdirSync, readdirSync, readFileSync } from "node:fs";
+import { cpSync, existsSync, mkdirSync, readdirSync, readFileSync, writeFileSync } from "node:fs";
 import { basename, extname, join } from "node:path";
 import type { Diagnostic, Report } from "../../src/diagnostics/diagnostic.ts";
 import { placesIn } from "../../src/diagnostics/places.ts";
@@ -59,6 +59,17 @@ export function contentOf(cases: readonly Case[], content: string): string {
       filter: (file) => basename(file) !== EXPECTED,
     });
   }
+  return content;
+}
+
+/**
+ * Puts a case into a content folder for tests of its pages alone. Search and share pictures, which take most of the
+ * time that a small site takes, are made of all cases at once where a test is about them.
+ */
+export function pagesAloneOf(hostile: Case, content: string): string {
+  contentOf([hostile], content);
+  const settings = join(content, "site.yaml");
+  if (!existsSync(settings)) writeFileSync(settings, "search: false\nsharePictures: false\n");
   return content;
 }
 

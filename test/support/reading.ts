@@ -48,7 +48,7 @@ function withoutMarks(body: string): string {
     .replace(/\]\([ \t]*(?:<[^<>\n]*>|(?:[^\s()]|\([^\s()]*\))*)/g, "] ")
     .replace(/\]\[[^\]\n]*\]/g, "]")
     .replace(CONTAINERS, (marks) => marks.replace(/\d{1,9}/g, ""))
-    .replace(/\S*&#?\w+;\S*/g, " ");
+    .replace(/(?<!\S)\S*&#?\w+;\S*/g, " ");
 }
 
 /** The words that an essay's page shows: its title where it is seen, its text, and what explains pictures and links. */

@@ -31,6 +31,16 @@ export async function servedSite(
   const { prefix = "/" } = serving;
   const folder = outputFolder(scope);
   await buildSite(content, { prefix, output: folder });
+  return servedFolder(scope, folder, serving);
+}
+
+/** Serves a site that was built already, for instance once more under another policy. */
+export async function servedFolder(
+  scope: Scope,
+  folder: string,
+  serving: Serving = {},
+): Promise<ServedSite> {
+  const { prefix = "/" } = serving;
   const origin = await serve(scope, folder, serving);
   const listed = addressesIn(readFileSync(join(folder, "sitemap.xml"), "utf8"));
   const address = listed[0]!;

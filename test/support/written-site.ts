@@ -4,7 +4,7 @@ import type { Essay, Format, Link, Role } from "../../src/essays/essay.ts";
 import { essayOf } from "../../src/essays/infer.ts";
 import { readSettings } from "../../src/settings/read.ts";
 import type { Settings } from "../../src/settings/settings.ts";
-import { bodiesOf } from "../../src/site/body.ts";
+import { bodiesOf, type BodiesWith } from "../../src/site/body.ts";
 import { resolver, type Resolve, type Targets } from "../../src/site/links.ts";
 import { siteOf } from "../../src/site/make-site.ts";
 import type { BodyOf } from "../../src/site/page.ts";
@@ -77,13 +77,10 @@ export const bodiesIn = (
   site: Site,
   resolve: Resolve = resolverOf(site),
   variantsOf: VariantsOf = () => [],
-): BodyOf =>
-  bodiesOf(
-    site,
-    resolve,
-    ({ source }) => decoder.decode(readText(source, site.settings).template),
-    variantsOf,
-  );
+): BodyOf => bodiesWith(site, resolve)(variantsOf);
+
+export const bodiesWith = (site: Site, resolve: Resolve): BodiesWith =>
+  bodiesOf(site, resolve, ({ source }) => decoder.decode(readText(source, site.settings).template));
 
 /** Resolves links of a site to its pages, its public files and some pictures. */
 export function resolverOf(

@@ -45,15 +45,23 @@ const hasTarget = ({ type }: Token): boolean => type === "link_open" || type ===
 
 function marked(tokens: readonly Token[], first: Token | undefined): Token[] {
   let links = 0;
-  return tokens.flatMap((token) => {
+  return tokens.flatMap((token, i) => {
     if (token.type === "link_open") {
       links++;
-      token.attrSet("href", LINK + String(token.attrGet("href")) + LINK);
+      const target = String(token.attrGet("href"));
+      token.attrSet("href", LINK + target + LINK);
+      if (token.info === "auto" || isAllOfLink(target, tokens, i)) token.attrSet(...WRITTEN_OUT);
     }
     if (token.type === "link_close") links--;
     return token.type === "image" ? picture(token, links > 0, token === first) : [token];
   });
 }
+
+/** Paper says behind a link where it leads, unless the words do. */
+export const WRITTEN_OUT = ["class", "address"] as const;
+
+const isAllOfLink = (words: string, tokens: readonly Token[], opening: number): boolean =>
+  tokens[opening + 1]?.content === words && tokens[opening + 2]?.type === "link_close";
 
 function picture(token: Token, isInLink: boolean, isInSight: boolean): readonly Token[] {
   const target = String(token.attrGet("src"));
@@ -61,7 +69,7 @@ function picture(token: Token, isInLink: boolean, isInSight: boolean): readonly 
   const title = token.attrGet("title");
   if (isElsewhere(target)) {
     const words = alt === "" ? target : alt;
-    if (!isInLink) return linked(textToken(words), LINK + target + LINK, title);
+    if (!isInLink) return linked(textToken(words), target, title);
     return [textToken(title === null ? words : `${words} (${title})`)];
   }
   token.attrs = [
@@ -80,9 +88,10 @@ function textToken(content: string): Token {
   return token;
 }
 
-function linked(label: Token, href: string, title: string | number | null): readonly Token[] {
+function linked(label: Token, target: string, title: string | number | null): readonly Token[] {
   const open = new MarkdownIt.Token("link_open", "a", 1);
-  open.attrs = [["href", href]];
+  open.attrs = [["href", LINK + target + LINK]];
   if (title !== null) open.attrPush(["title", title]);
+  if (label.content === target) open.attrSet(...WRITTEN_OUT);
   return [open, label, new MarkdownIt.Token("link_close", "a", -1)];
 }

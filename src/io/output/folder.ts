@@ -35,11 +35,20 @@ export function realFolder(path: string): string {
   return parent === path ? path : join(realFolder(parent), basename(path));
 }
 
+/** The path itself, or the nearest one above that exists. */
+export function nearestExisting(path: string): string {
+  let existing = path;
+  while (!existsSync(existing)) existing = dirname(existing);
+  return existing;
+}
+
 /** Refuses an output folder that is none, or holds what it is made of, or lies in it. */
 export function refuseUnsafe(output: string, content: string): void {
   const real = realFolder(output);
-  if (existsSync(real) && !statSync(real).isDirectory()) {
-    throw new Refusal(`The output folder ${output} is a file. Choose another one with --output.`);
+  const above = nearestExisting(real);
+  if (!statSync(above).isDirectory()) {
+    const what = above === real ? "is a file" : `would lie below a file, ${above}`;
+    throw new Refusal(`The output folder ${output} ${what}. Choose another one with --output.`);
   }
   const guarded = [content, PUBLIC, ...sources].map(realFolder);
   const harmed = guarded.find((folder) => isWithin(real, folder) || isWithin(folder, real));

@@ -1,8 +1,11 @@
 import { once } from "node:events";
 import { existsSync, mkdirSync, rmSync, statSync } from "node:fs";
 import { basename, dirname, join } from "node:path";
+import { isMissing } from "../files.ts";
+import { Refusal } from "../refusal.ts";
 import { startThread } from "../thread.ts";
 import { fileWriter, type StagedFile } from "./file-writer.ts";
+import { nearestExisting } from "./folder.ts";
 import type { Order, Written } from "./writing-thread.ts";
 
 /** Where new files wait until all of them are there. */
@@ -24,8 +27,8 @@ const MANY = 500;
  */
 export function openStaging(output: string, state: string, expected: number): Staging {
   const folder = stagingFolder(output, state);
-  rmSync(folder, { recursive: true, force: true });
-  mkdirSync(folder, { recursive: true });
+  remove(folder);
+  makeFolder(folder);
   return expected < MANY ? stagingHere(folder) : stagingAside(folder);
 }
 
@@ -71,6 +74,23 @@ function stagingAside(folder: string): Staging {
 
 const remove = (folder: string): void => rmSync(folder, { recursive: true, force: true });
 
+/**
+ * Makes a folder with those above it. Node's own way does not end where a file system has no folders to be made, as
+ * `/proc`: it makes the one above, which is there, and tries again.
+ */
+function makeFolder(folder: string): void {
+  if (existsSync(folder)) return;
+  makeFolder(dirname(folder));
+  try {
+    mkdirSync(folder);
+  } catch (error) {
+    if (!isMissing(error)) throw error;
+    throw new Refusal(
+      `No folder can be made in ${dirname(folder)}. Choose another output folder with --output.`,
+    );
+  }
+}
+
 const STAGING = ".galley-staging";
 
 /** In the state folder where that is on the same device; else beside the output; else, for a mount point, inside it. */
@@ -84,8 +104,4 @@ function stagingFolder(output: string, state: string): string {
 }
 
 /** Of the folder, or of the nearest one above that exists. */
-function deviceOf(folder: string): number {
-  let existing = folder;
-  while (!existsSync(existing)) existing = dirname(existing);
-  return statSync(existing).dev;
-}
+const deviceOf = (folder: string): number => statSync(nearestExisting(folder)).dev;

@@ -82,6 +82,15 @@ test("refuses an output that is a file, also by way of a symlink", (t) => {
   assert.throws(() => refuseUnsafe(join(home, "link"), DEFAULT_CONTENT), Refusal);
 });
 
+test("refuses an output below a file", (t) => {
+  const home = temporaryFolder(t);
+  writeFiles(home, { site: "a file" });
+  assert.throws(
+    () => refuseUnsafe(join(home, "site/a/b"), DEFAULT_CONTENT),
+    /below a file, .*site/,
+  );
+});
+
 test("the state of an output folder is its own, inside of .galley, and moves with the project", (t) => {
   const home = temporaryFolder(t);
   const outputs = [DEFAULT_OUTPUT, join(ROOT, "a/site"), join(ROOT, "b/site"), join(home, "site")];

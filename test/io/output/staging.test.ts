@@ -139,3 +139,9 @@ test("lies inside of an output that is a file system of its own", (t) => {
   const { folder } = onDevices({ [output]: 1 }, () => openStaging(output, state, 1));
   assert.equal(folder, join(output, ".galley-staging"));
 });
+
+test("says where no folder can be made", (t) => {
+  const { state } = placeFor(t);
+  const nowhere = existsSync("/proc/self") ? "/proc/galley-test" : "/dev/null/galley-test";
+  assert.throws(() => openStaging(nowhere, state, 3), /No folder can be made in \/|EACCES|ENOTDIR/);
+});
