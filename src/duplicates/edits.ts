@@ -1,14 +1,14 @@
-import { copiesBetween } from "./pair/copies.ts";
-import { indexed, type Numbered } from "./grams/gram-index.ts";
-import { limitsOf } from "./options.ts";
-import type { Limits, Options } from "./options.ts";
-import type { Passage, Prose } from "./passage.ts";
-import { repeatsIn, repeatsOf, type Repeats } from "./grams/repeats.ts";
+import { indexed, type Indexed } from "./grams/gram-index.ts";
+import { repeatsIn, repeatsOf } from "./grams/repeats.ts";
 import { withoutWide } from "./grams/rest.ts";
 import { sketchOf } from "./grams/sketch.ts";
-import { compareProses, textOf, type Stretch } from "./texts.ts";
 import { Vocabulary } from "./grams/vocabulary.ts";
 import { levelOf, MOST_TEXTS, stretchesOf } from "./grams/wide.ts";
+import { limitsOf } from "./options.ts";
+import type { Limits, Options } from "./options.ts";
+import { copiesBetween } from "./pair/copies.ts";
+import type { Passage, Prose } from "./passage.ts";
+import { compareProses, textOf, type Stretch } from "./texts.ts";
 
 /** A text that was edited. */
 export interface Edit {
@@ -17,15 +17,15 @@ export interface Edit {
   readonly before: Uint32Array;
 }
 
+/** A text with its sketch. */
+interface Sketched {
+  readonly prose: Prose;
+  readonly sketch: Uint32Array;
+}
+
 /** Whether a passage is no matter of a few texts: an edit elsewhere in one of them does not touch it. */
 export const isSignature = ({ kind, places }: Passage): boolean =>
   kind === "exact" && new Set(places.map(({ id }) => id)).size > MOST_TEXTS;
-
-/** A text, and the grams of edited texts that it holds. */
-interface Holder {
-  readonly prose: Prose;
-  readonly grams: ReadonlySet<number>;
-}
 
 /**
  * Whether `findDuplicates` surely finds the same as before some edits, but for the places of signatures in the edited
@@ -40,86 +40,117 @@ export function leavePassages(
   others: readonly Prose[],
   options: Options = {},
 ): boolean {
+  // What was put into other words shares no grams.
+  if (options.reworked) return false;
   const limits = limitsOf(options);
   const sketched = options.sketchOf ?? ((prose: Prose) => sketchOf(prose, options));
-  const edited = edits.map(({ now, before }) => ({ prose: now, now: sketched(now), before }));
-  const vocabulary = new Vocabulary(edited.flatMap(({ now, before }) => [now, before]));
-  const holderOf = (prose: Prose, sketch: Uint32Array): Holder => ({
-    prose,
-    grams: vocabulary.numbersIn(sketch),
-  });
-  const rest = others.map((prose) => holderOf(prose, sketched(prose)));
-  const were = edited.map(({ prose, before: sketch }) => holderOf(prose, sketch));
-  const after = edited.map(({ prose, now }) => holderOf(prose, now));
+  const rest = others.map((prose): Sketched => ({ prose, sketch: sketched(prose) }));
+  const now = edits.map((edit): Sketched => ({ prose: edit.now, sketch: sketched(edit.now) }));
+  const before = edits.map((edit): Sketched => ({ prose: edit.now, sketch: edit.before }));
 
-  const levels = levelsAmong([...rest, ...after], vocabulary);
+  const vocabulary = new Vocabulary([...now, ...before].map(({ sketch }) => sketch));
+  const held = heldBy(rest, vocabulary);
+  const levels = new Levels(vocabulary, [...held, ...heldBy(now, vocabulary)]);
+  const levelsBefore = new Levels(vocabulary, [...held, ...heldBy(before, vocabulary)]);
   // How widely a gram is shared may matter to any pair of texts.
-  const levelsBefore = levelsAmong([...rest, ...were], vocabulary);
-  if (levels.some((level, gram) => level !== levelsBefore[gram])) return false;
-
-  const levelOfGram = (gram: number): number => levels[vocabulary.numberOf(gram)]!;
-  return edited.every((edit, i) => {
-    const signaturesIn = (sketch: Uint32Array): readonly Stretch[] =>
-      stretchesOf(Uint32Array.from(sketch.keys()), Uint8Array.from(sketch, levelOfGram), limits);
-    const [signatures, signed] = [signaturesIn(edit.now), signaturesIn(edit.before)];
-    if (wordsIn(edit.now, signatures) !== wordsIn(edit.before, signed)) return false;
-    const others = [...rest, ...after.filter((other) => other !== after[i])];
-    return sharesNothing(after[i]!, signatures, others, { limits, sketched, levels, levelOfGram });
-  });
+  if (!levels.areAs(levelsBefore)) return false;
+  const signed = (texts: readonly Sketched[]): string =>
+    texts.map((text) => wordsOfWide(text, levels, limits)).join("\n");
+  if (signed(now) !== signed(before)) return false;
+  return now.every((text) => sharesNothing(text, [...rest, ...now], levels, limits));
 }
 
-/** For each gram how widely it is shared. */
-function levelsAmong(holders: readonly Holder[], { size }: Vocabulary): Uint8Array {
-  const counts = new Uint32Array(size);
-  for (const { grams } of holders) for (const gram of grams) counts[gram]!++;
-  return Uint8Array.from(counts, levelOf);
+/** For each text the numbers of the known grams that it holds. */
+type Held = readonly (readonly number[])[];
+
+const heldBy = (texts: readonly Sketched[], vocabulary: Vocabulary): Held =>
+  texts.map(({ sketch }) => vocabulary.numbersIn(sketch));
+
+/** How widely the grams of a few texts are shared. */
+class Levels {
+  readonly vocabulary: Vocabulary;
+  /** By all texts. */
+  readonly held: Held;
+  readonly #levels: Uint8Array;
+
+  constructor(vocabulary: Vocabulary, held: Held) {
+    this.vocabulary = vocabulary;
+    this.held = held;
+    const counts = new Uint32Array(vocabulary.size);
+    for (const grams of held) for (const gram of grams) counts[gram]!++;
+    this.#levels = Uint8Array.from(counts, levelOf);
+  }
+
+  /** The level of a gram by its number. */
+  at(number: number): number {
+    return this.#levels[number]!;
+  }
+
+  /** The levels of a text's grams, all of them known. */
+  of(sketch: Uint32Array): Uint8Array {
+    return Uint8Array.from(sketch, (gram) => this.at(this.vocabulary.numberOf(gram)));
+  }
+
+  areAs(other: Levels): boolean {
+    return this.#levels.every((level, number) => level === other.at(number));
+  }
 }
 
-const wordsIn = (sketch: Uint32Array, stretches: readonly Stretch[]): string =>
-  stretches.map(({ start, end }) => sketch.subarray(start, end).join()).join(";");
+const wideIn = ({ sketch }: Sketched, levels: Levels, limits: Limits): readonly Stretch[] =>
+  stretchesOf(Uint32Array.from(sketch.keys()), levels.of(sketch), limits);
 
-/** What comparing needs. */
-interface Means {
-  readonly limits: Limits;
-  /** How widely each gram of the vocabulary is shared. */
-  readonly levels: Uint8Array;
-  sketched(prose: Prose): Uint32Array;
-  /** The same of a gram that the edited text holds. */
-  levelOfGram(gram: number): number;
-}
+/** What a text's signatures say, as one text. */
+const wordsOfWide = (text: Sketched, levels: Levels, limits: Limits): string =>
+  wideIn(text, levels, limits)
+    .map(({ start, end }) => text.sketch.subarray(start, end).join())
+    .join(";");
 
+/** Whether a text shares no passage with any, itself among them. */
 function sharesNothing(
-  own: Holder,
-  signatures: readonly Stretch[],
-  others: readonly Holder[],
-  { limits, levels, sketched, levelOfGram }: Means,
+  own: Sketched,
+  all: readonly Sketched[],
+  levels: Levels,
+  limits: Limits,
 ): boolean {
-  const text = textOf(own.prose);
-  const sketch = sketched(own.prose);
-  const numberedIn = (repeats: Repeats): Numbered => {
-    const { places, numbers } = repeatsOf(repeats, 0);
-    const ownLevels = new Uint8Array(repeats.count);
-    places.forEach((place, i) => {
-      ownLevels[numbers[i]!] = levelOfGram(sketch[place]!);
-    });
-    return { text, places, numbers, levels: ownLevels };
-  };
-
-  const alone = indexed(withoutWide(numberedIn(repeatsIn([sketch])), signatures, limits.gram));
-  if (copiesBetween(alone, alone, limits).length > 0) return false;
-  return others.every(({ prose, grams }) => {
-    const shared = [...grams].filter((gram) => own.grams.has(gram));
-    if (shared.filter((gram) => levels[gram] === 0).length < limits.evidence) return true;
-    // Where the other text's signatures begin and end is not known here.
-    if (shared.some((gram) => levels[gram]! > 0)) return false;
-    const repeats = repeatsIn([sketch, sketched(prose)]);
-    const numbered = numberedIn(repeats);
-    const one = indexed(withoutWide(numbered, signatures, limits.gram));
-    const other = indexed({ ...numbered, text: textOf(prose), ...repeatsOf(repeats, 1) });
-    const copies =
-      compareProses(own.prose, prose) > 0
-        ? copiesBetween(one, other, limits)
-        : copiesBetween(other, one, limits);
-    return copies.length === 0;
+  const grams = new Set(levels.vocabulary.numbersIn(own.sketch));
+  const suspects = all.filter(({ prose }, i) => {
+    if (prose === own.prose) return true;
+    let rare = 0;
+    for (const gram of levels.held[i]!) if (grams.has(gram) && levels.at(gram) === 0) rare++;
+    return rare >= limits.evidence;
   });
+  // Where the signatures of the suspects begin and end depends on all of their grams.
+  const theirs = suspects.length === 1 ? levels : levelsOf(suspects, all);
+  return suspects.every((other) => {
+    const isLater = compareProses(own.prose, other.prose) >= 0;
+    const pair = isLater ? ([own, other] as const) : ([other, own] as const);
+    const [later, earlier] = comparable(pair, theirs, limits);
+    return copiesBetween(later, earlier, limits).length === 0;
+  });
+}
+
+function levelsOf(few: readonly Sketched[], all: readonly Sketched[]): Levels {
+  const vocabulary = new Vocabulary(few.map(({ sketch }) => sketch));
+  return new Levels(vocabulary, heldBy(all, vocabulary));
+}
+
+/** Two texts, or one twice, as `findDuplicates` compares them. */
+function comparable(
+  [later, earlier]: readonly [Sketched, Sketched],
+  levels: Levels,
+  limits: Limits,
+): readonly [Indexed, Indexed] {
+  const isOwn = later === earlier;
+  const repeats = repeatsIn(isOwn ? [later.sketch] : [later.sketch, earlier.sketch]);
+  const ownLevels = new Uint8Array(repeats.count);
+  const numbered = [later, earlier].map((text, i) => {
+    const { places, numbers } = repeatsOf(repeats, isOwn ? 0 : i);
+    const known = levels.of(text.sketch);
+    places.forEach((place, at) => {
+      ownLevels[numbers[at]!] = known[place]!;
+    });
+    const all = { text: textOf(text.prose), places, numbers, levels: ownLevels };
+    return indexed(withoutWide(all, wideIn(text, levels, limits), limits.gram));
+  });
+  return isOwn ? [numbered[0]!, numbered[0]!] : [numbered[0]!, numbered[1]!];
 }

@@ -1,11 +1,11 @@
-/** Slots for each gram: with eight, one gram in eight meets another by chance, and both sets fit a cache. */
-const SLOTS_A_GRAM = 8;
-
-/** A set of the leading bits of grams. */
+/** A set of the leading bits of grams: small enough to stay in a processor's cache. */
 export interface Filter {
   readonly shift: number;
   readonly bits: Uint32Array;
 }
+
+/** Slots for each gram: one in sixty-four of others meets one by chance, and is then looked up. */
+const SLOTS_A_GRAM = 64;
 
 export function filterFor(grams: number): Filter {
   const leading = Math.max(5, Math.min(30, 32 - Math.clz32(Math.max(grams, 2) * SLOTS_A_GRAM)));

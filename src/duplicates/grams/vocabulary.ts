@@ -4,6 +4,9 @@ import { filterFor, mayHold, put } from "./filter.ts";
 export class Vocabulary {
   readonly #numbers = new Map<number, number>();
   readonly #filter;
+  /** For each gram the round in which a text held it last. */
+  readonly #met: Uint32Array;
+  #round = 0;
 
   constructor(sketches: readonly Uint32Array[]) {
     for (const sketch of sketches) {
@@ -12,6 +15,7 @@ export class Vocabulary {
       }
     }
     this.#filter = filterFor(this.#numbers.size);
+    this.#met = new Uint32Array(this.#numbers.size);
     for (const gram of this.#numbers.keys()) put(this.#filter, gram);
   }
 
@@ -25,15 +29,18 @@ export class Vocabulary {
   }
 
   /** The numbers of the known grams that a text holds, each once. */
-  numbersIn(sketch: Uint32Array): ReadonlySet<number> {
-    let numbers: Set<number> | undefined;
+  numbersIn(sketch: Uint32Array): readonly number[] {
+    let numbers: number[] | undefined;
+    this.#round++;
     for (let i = 0; i < sketch.length; i++) {
       if (!mayHold(this.#filter, sketch[i]!)) continue;
       const number = this.#numbers.get(sketch[i]!);
-      if (number !== undefined) (numbers ??= new Set()).add(number);
+      if (number === undefined || this.#met[number] === this.#round) continue;
+      this.#met[number] = this.#round;
+      (numbers ??= []).push(number);
     }
     return numbers ?? NONE;
   }
 }
 
-const NONE: ReadonlySet<number> = new Set();
+const NONE: readonly number[] = [];
