@@ -13,36 +13,44 @@ export function withoutWide(
 ): Numbered {
   if (stretches.length === 0) return numbered;
   const { text, places, numbers, levels } = numbered;
-  const kept: number[] = [];
-  const moved: number[] = [];
-  places.forEach((place, i) => {
-    if (stretches.some(({ start, end }) => place < end && start < place + gram)) return;
-    kept.push(numbers[i]!);
-    moved.push(place - wordsBefore(place, stretches));
-  });
+  const rest = { places: new Uint32Array(places.length), numbers: new Uint32Array(places.length) };
+  let [count, hole, before] = [0, 0, 0];
+  for (let i = 0; i < places.length; i++) {
+    const place = places[i]!;
+    while (hole < stretches.length && stretches[hole]!.end <= place) {
+      before += stretches[hole]!.end - stretches[hole]!.start;
+      hole++;
+    }
+    if (hole < stretches.length && stretches[hole]!.start < place + gram) continue;
+    rest.places[count] = place - before;
+    rest.numbers[count++] = numbers[i]!;
+  }
   return {
     text: { ...text, words: wordsBesides(text.words, stretches) },
-    places: Uint32Array.from(moved),
-    numbers: Uint32Array.from(kept),
+    places: rest.places.subarray(0, count),
+    numbers: rest.numbers.subarray(0, count),
     levels,
   };
 }
 
-const wordsBefore = (place: number, stretches: readonly Stretch[]): number =>
-  stretches.reduce((sum, { start, end }) => sum + (end <= place ? end - start : 0), 0);
-
 function wordsBesides({ count, hashes, starts, ends }: Words, holes: readonly Stretch[]): Words {
-  const besides = (column: Uint32Array): Uint32Array => {
-    const rest = new Uint32Array(count);
-    let length = 0;
-    let from = 0;
-    for (const { start, end } of [...holes, { start: count, end: count }]) {
+  const left = count - holes.reduce((sum, { start, end }) => sum + end - start, 0);
+  const columns = new Uint32Array(3 * left);
+  const parts = [...holes, { start: count, end: count }];
+  const besides = (column: Uint32Array, number: number): Uint32Array => {
+    const rest = columns.subarray(number * left, (number + 1) * left);
+    let [length, from] = [0, 0];
+    for (const { start, end } of parts) {
       rest.set(column.subarray(from, start), length);
       length += start - from;
       from = end;
     }
-    return rest.subarray(0, length);
+    return rest;
   };
-  const left = besides(hashes);
-  return { count: left.length, hashes: left, starts: besides(starts), ends: besides(ends) };
+  return {
+    count: left,
+    hashes: besides(hashes, 0),
+    starts: besides(starts, 1),
+    ends: besides(ends, 2),
+  };
 }

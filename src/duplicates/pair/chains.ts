@@ -14,6 +14,7 @@ export function chainsOf(
   gap: number,
   isOwn: boolean,
 ): readonly (readonly Seed[])[] {
+  if (seeds.length === 1) return [seeds];
   const sorted = seeds.toSorted((a, b) => a.start - b.start || a.source - b.source);
   const chains = new Chains(sorted);
   let near = 0;

@@ -65,6 +65,7 @@ export function passageAmong<T extends Match>(
   text: Text,
   limits: Limits,
 ): T | undefined {
+  if (!matches.some(({ length }) => length >= limits.minWords)) return undefined;
   const first = Math.min(...matches.map(({ start }) => start));
   const early = matches.filter(({ start }) => start < first + limits.minWords);
   const longest = Math.max(...early.map(({ length }) => length));

@@ -24,21 +24,23 @@ export function seedsBetween(later: Numbered, earlier: Indexed, limits: Limits):
     const place = places[i]!;
     if (place < free || !index.holds(numbers[i]!)) continue;
     const spot = { text, place, from: free, to: text.words.count };
-    const found = index
-      .placesOf(numbers[i]!)
-      .filter((source) => (!isOwn || source < place) && !reached.isBeyond(place, source))
-      .map((source): Seed => {
-        const from = { text: earlier.text, place: source, from: 0, to: earlier.text.words.count };
-        return { ...matchAt(spot, from, limits), alsoAt: [] };
-      })
-      .filter(({ length }) => length >= limits.gram);
+    const found: Seed[] = [];
+    for (const source of index.placesOf(numbers[i]!)) {
+      if (isOwn && source >= place) break;
+      if (reached.isBeyond(place, source)) continue;
+      const from = { text: earlier.text, place: source, from: 0, to: earlier.text.words.count };
+      const match = matchAt(spot, from, limits);
+      if (match.length >= limits.gram) found.push({ ...match, alsoAt: [] });
+    }
     const passage = passageAmong(found, text, limits);
     if (passage) {
       seeds.push({ ...passage, alsoAt: alsoAt(passage, found) });
       free = passage.start + passage.length;
     } else {
-      seeds.push(...found);
-      for (const seed of found) reached.extend(seed);
+      for (const seed of found) {
+        seeds.push(seed);
+        reached.extend(seed);
+      }
     }
   }
   return seeds;

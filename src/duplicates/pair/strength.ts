@@ -8,6 +8,7 @@ export function byStrength(seeds: readonly Seed[]): {
   readonly strong: readonly Seed[];
   readonly weak: readonly Seed[];
 } {
+  if (seeds.length < 2) return { strong: seeds, weak: [] };
   const weak = new Set([
     ...within(seeds, ({ start }) => start),
     ...within(seeds, ({ source }) => source),

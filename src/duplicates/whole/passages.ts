@@ -44,6 +44,7 @@ export function passagesOf(copies: readonly Copy[], limits: Limits): readonly Pa
 
 /** The places of a passage in order of time; where some overlap, those that the latest copy was compared with stay. */
 function placesOf(kin: readonly Group[]): readonly Run[] {
+  if (kin.length === 1) return apart(kin[0]!.runs).toSorted(byTime);
   const lastOf = ({ runs }: Group): Run => runs.toSorted(byTime).at(-1)!;
   const latestFirst = kin.toSorted((a, b) => byTime(lastOf(b), lastOf(a)));
   return apart(latestFirst.flatMap(({ runs }) => runs)).toSorted(byTime);

@@ -3,13 +3,13 @@ import type { Numbered } from "../grams/gram-index.ts";
 import { firstFrom } from "../pair/idioms.ts";
 import { covers, matchAt, passageAmong, type Match, type Spot } from "../pair/match.ts";
 import type { Limits } from "../options.ts";
-import type { Stretch, Text } from "../texts.ts";
+import { endOf, type Stretch, type Text } from "../texts.ts";
 
 /**
  * Places kept for one gram, the earliest. Without a bound, a paragraph that stands in all of n texts costs n²
  * comparisons; with it, a copy that begins inside such a paragraph may be reported in two parts.
  */
-const PLACES_A_GRAM = 3;
+const PLACES_A_GRAM = 4;
 
 /** A text with its wide stretches. */
 export interface Signed extends Numbered {
@@ -43,29 +43,39 @@ function copiesIn(
   const copies: Copy[] = [];
   for (const { start, end } of stretches) {
     let free = start;
-    for (let i = firstFrom(places, start); places[i]! + limits.gram <= end; i++) {
-      const place = places[i]!;
-      const earlier = known.get(numbers[i]!) ?? [];
-      if (place >= free) {
-        const spot = { text, place, from: free, to: end };
-        const matches = earlier.map((from) => matchFrom(spot, from, limits));
-        const best = passageAmong<Sourced>(matches, text, limits);
-        if (best) {
-          copies.push(copyOf(text, best, matches));
-          free = best.start + best.length;
-        }
+    let i = firstFrom(places, start);
+    while (places[i]! + limits.gram <= end) {
+      const spot = { text, place: places[i]!, from: free, to: end };
+      const earlier = known.get(numbers[i]!);
+      const copy = earlier && copyAt(spot, earlier, limits);
+      if (copy) {
+        copies.push(copy);
+        free = endOf(copy.run);
+        // Its words are known from where they were said first.
+        i = firstFrom(places, free);
+        continue;
       }
-      if (earlier.length === 0) known.set(numbers[i]!, earlier);
-      if (earlier.length < PLACES_A_GRAM) earlier.push({ text, place, from: start, to: end });
+      if (!earlier) known.set(numbers[i]!, [spot]);
+      else if (earlier.length < PLACES_A_GRAM) earlier.push(spot);
+      i++;
     }
   }
   return copies;
 }
 
-const matchFrom = (spot: Spot, from: Spot, limits: Limits): Sourced => ({
-  ...matchAt(spot, from, limits),
-  from: from.text,
-});
+function copyAt(spot: Spot, earlier: readonly Spot[], limits: Limits): Copy | undefined {
+  const matches: Sourced[] = [];
+  for (const from of earlier) {
+    const match = { ...matchAt(spot, from, limits), from: from.text };
+    // Nothing says more than all of it.
+    if (match.start === spot.from && match.length === spot.to - spot.from) {
+      return copyOf(spot.text, match, [match]);
+    }
+    matches.push(match);
+  }
+  const best = passageAmong<Sourced>(matches, spot.text, limits);
+  return best && copyOf(spot.text, best, matches);
+}
 
 function copyOf(text: Text, best: Sourced, matches: readonly Sourced[]): Copy {
   const { start, length } = best;
