@@ -27,8 +27,8 @@ export interface Limits {
 const MIN_WORDS = 25;
 /** Of longer runs a copy with every fifth word changed has too few, shorter ones recur by chance all the time. */
 const GRAM = 5;
-/** Seven equal words in a row, or a few words at several places. */
-const EVIDENCE = 3;
+/** Eight equal words in a row, or five at several places: with fewer every idiom would be a suspicion. */
+const EVIDENCE = 4;
 
 export function limitsOf({ minWords = MIN_WORDS }: Options): Limits {
   const gram = Math.min(GRAM, minWords);
