@@ -91,7 +91,10 @@ const duplicates = v.object(
       ),
     ),
     reworked: v.optional(
-      told(v.boolean(FLAG), "Reserved for the detector of reworked passages. Without it: false."),
+      told(
+        v.boolean(FLAG),
+        "Whether passages that are said again in other words are looked for too: slow. Without it: false.",
+      ),
     ),
     // A fingerprint of digits alone is a number to YAML.
     allow: v.optional(
