@@ -7,6 +7,7 @@ import { tracedBack } from "./whole/origins.ts";
 import type { Passage, Prose } from "./passage.ts";
 import { passagesOf } from "./whole/passages.ts";
 import { repeatsIn, repeatsOf } from "./grams/repeats.ts";
+import { stemmed, type Stemmed } from "./reworked/stems.ts";
 import { withReworked } from "./reworked/with-reworked.ts";
 import { withoutWide } from "./grams/rest.ts";
 import { signatureCopies, type Signed } from "./whole/signatures.ts";
@@ -52,17 +53,17 @@ export function findDuplicates(
     indexed(withoutWide(signed(index), wide[index]!, limits.gram)),
   );
 
+  const stems = memoized((index): Stemmed => stemmed(rest(index).text));
+
   const texts = [...inTime.keys()];
-  const restated = options.reworked
-    ? restatedIn(texts.map((index) => rest(index).text))
-    : undefined;
+  const restated = options.reworked ? restatedIn(texts.map(stems)) : undefined;
   const signers = texts.filter((index) => wide[index]!.length > 0).map(signed);
   const signatures = signatureCopies(signers, limits);
   const copies = texts.flatMap((index) => {
     const earlier = restated ? merged(suspects[index]!, restated[index]!) : suspects[index]!;
     const found = earlier.flatMap((other) => {
       const copies = copiesBetween(rest(index), rest(other), limits);
-      return restated ? withReworked(rest(index).text, rest(other).text, copies, limits) : copies;
+      return restated ? withReworked(stems(index), stems(other), copies, limits) : copies;
     });
     const isSigned = wide[index]!.length > 0;
     return [...(isSigned ? signatures.get(signed(index).text)! : []), ...toldOf(found, limits)];

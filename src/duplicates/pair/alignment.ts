@@ -58,14 +58,21 @@ function pairsOf(a: Run, b: Run): Int32Array {
     const free = freeAfter(from.b, taken);
     const isFollowed = tile.b >= from.b && free >= tile.b;
     if (isFollowed) {
-      subsequence(a, b, { ...from, toA: tile.a, toB: tile.b }, pair);
+      // Before the first tile words are near it, and elsewhere near what they follow.
+      const isBefore = from.a === 0 && from.b === 0 && tile !== end;
+      subsequence(a, b, { ...from, toA: tile.a, toB: tile.b, isBefore }, pair);
     } else {
       // Something moved: what stands between them may belong to either.
       const words = tile.a - from.a;
-      subsequence(a, b, { ...from, toA: tile.a, toB: Math.min(free, from.b + words) }, pair);
+      subsequence(
+        a,
+        b,
+        { ...from, toA: tile.a, toB: Math.min(free, from.b + words), isBefore: false },
+        pair,
+      );
       const back = Math.max(freeBefore(tile.b, taken), tile.b - words);
       const left = lastUnpaired(partners, from.a, tile.a);
-      subsequence(a, b, { a: left, b: back, toA: tile.a, toB: tile.b }, pair);
+      subsequence(a, b, { a: left, b: back, toA: tile.a, toB: tile.b, isBefore: true }, pair);
     }
     before = tile;
   }
@@ -173,6 +180,8 @@ interface Gap {
   readonly b: number;
   readonly toA: number;
   readonly toB: number;
+  /** Whether what can be paired in several ways is to be near the end of the gap. */
+  readonly isBefore: boolean;
 }
 
 /** Pairs the words of a gap: the longest common subsequence (Wagner, Fischer 1974). */
@@ -181,8 +190,9 @@ function subsequence(a: Run, b: Run, gap: Gap, pair: (i: number, j: number) => v
   const width = gap.toB - gap.b;
   if (height <= 0 || width <= 0 || height * width > MOST_CELLS) return;
   const [from, to] = [a.start + gap.a, b.start + gap.b];
-  const own = a.text.words.hashes.subarray(from, from + height);
-  const others = b.text.words.hashes.subarray(to, to + width);
+  const own = a.text.words.hashes.slice(from, from + height);
+  const others = b.text.words.hashes.slice(to, to + width);
+  if (gap.isBefore) for (const column of [own, others]) column.reverse();
   const row = width + 1;
   const longest = new Uint16Array((height + 1) * row);
   for (let i = height - 1; i >= 0; i--) {
@@ -196,7 +206,9 @@ function subsequence(a: Run, b: Run, gap: Gap, pair: (i: number, j: number) => v
   while (i < height && j < width) {
     const at = i * row + j;
     if (own[i] === others[j]) {
-      if (isSameWord(a.text, from + i, b.text, to + j)) pair(gap.a + i, gap.b + j);
+      const x = gap.isBefore ? height - 1 - i : i;
+      const y = gap.isBefore ? width - 1 - j : j;
+      if (isSameWord(a.text, from + x, b.text, to + y)) pair(gap.a + x, gap.b + y);
       [i, j] = [i + 1, j + 1];
     } else if (longest[at + row]! >= longest[at + 1]!) {
       i++;

@@ -1,8 +1,7 @@
 import { isUnspaced } from "../../text/letters.ts";
 import { repeatsIn } from "../grams/repeats.ts";
-import { stemsOf } from "./stems.ts";
+import type { Stemmed } from "./stems.ts";
 import { suspectsIn } from "../grams/suspects.ts";
-import type { Text } from "../texts.ts";
 
 /** Words between the two of a pair: what is put into other words keeps some of them near each other. */
 const DISTANCE = 4;
@@ -13,9 +12,8 @@ const FEWEST_LETTERS = 4;
  * A 32-bit hash for every two longer words that stand near each other, in either order, to find texts that say the
  * same in other words.
  */
-function pairSketchOf(text: Text): Uint32Array {
+function pairSketchOf({ text, stems }: Stemmed): Uint32Array {
   const { starts, ends, count } = text.words;
-  const stems = stemsOf(text);
   const kept: number[] = [];
   for (let i = 0; i < count; i++) {
     if (ends[i]! - starts[i]! >= FEWEST_LETTERS || isUnspaced(text.text, starts[i]!)) {
@@ -37,9 +35,14 @@ function mixed(hash: number): number {
   return (h ^ (h >>> 13)) >>> 0;
 }
 
-/** Pairs of words that two texts must share before they are compared. */
+/** Pairs of words that two texts must share before they are compared, */
 const EVIDENCE = 5;
+/** and among how many longer words of the later one: long texts share a few pairs by chance, but far apart. */
+const NEAR = 45;
 
 /** The earlier texts that each text may restate, itself among them; texts in order of time. */
-export const restatedIn = (texts: readonly Text[]): readonly (readonly number[])[] =>
-  suspectsIn(repeatsIn(texts.map(pairSketchOf)), { evidence: EVIDENCE });
+export const restatedIn = (texts: readonly Stemmed[]): readonly (readonly number[])[] =>
+  suspectsIn(repeatsIn(texts.map(pairSketchOf)), {
+    evidence: EVIDENCE,
+    within: NEAR * DISTANCE,
+  });

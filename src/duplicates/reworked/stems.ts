@@ -10,8 +10,16 @@ const LETTERS = 5;
 const SEED = 0x811c9dc5;
 const PRIME = 0x01000193;
 
+/** A text with the stem of each of its words. */
+export interface Stemmed {
+  readonly text: Text;
+  readonly stems: Uint32Array;
+}
+
+export const stemmed = (text: Text): Stemmed => ({ text, stems: stemsOf(text) });
+
 /** For each word of a text a 32-bit hash of its first letters. */
-export const stemsOf = (text: Text): Uint32Array =>
+const stemsOf = (text: Text): Uint32Array =>
   Uint32Array.from({ length: text.words.count }, (_, i) => hashOf(foldedWord(text, i)));
 
 function hashOf(word: string): number {

@@ -1,6 +1,3 @@
-import { stemsOf } from "./stems.ts";
-import type { Text } from "../texts.ts";
-
 /** The stems of two texts, numbered, with what each says of where a text is from. */
 export interface Terms {
   /** For each word of the later text the number of its stem; */
@@ -18,9 +15,9 @@ const WINDOW = 20;
 /** A stem that stands in more of the windows is a word like "the". */
 const MOST_WINDOWS = 0.15;
 
-/** The terms of a pair of texts, weighed by the inverse of how many windows of either hold them (tf-isf). */
-export function termsOf(later: Text, earlier: Text): Terms {
-  const stems = later === earlier ? [stemsOf(later)] : [stemsOf(later), stemsOf(earlier)];
+/** The terms of the stems of a pair of texts, weighed by the inverse of how many windows of either hold them (tf-isf). */
+export function termsOf(later: Uint32Array, earlier: Uint32Array): Terms {
+  const stems = later === earlier ? [later] : [later, earlier];
   const numbers = new Map<number, number>();
   const windows: number[] = [];
   let total = 0;

@@ -5,6 +5,7 @@ import { LEAST_SIMILARITY } from "../pair/ends.ts";
 import type { Limits } from "../options.ts";
 import { pointsOf } from "./points.ts";
 import { wholeSentences } from "./sentences.ts";
+import type { Stemmed } from "./stems.ts";
 import { termsOf } from "./terms.ts";
 import { isLongEnough, overlapOf, type Text } from "../texts.ts";
 
@@ -22,12 +23,12 @@ const LARGE_SHARE = 0.5;
  * @returns all copies; those that a longer reworked passage has in it are left out
  */
 export function withReworked(
-  later: Text,
-  earlier: Text,
+  { text: later, stems }: Stemmed,
+  { text: earlier, stems: earlierStems }: Stemmed,
   copies: readonly Copy[],
   limits: Limits,
 ): readonly Copy[] {
-  const terms = termsOf(later, earlier);
+  const terms = termsOf(stems, earlierStems);
   const isOwn = later === earlier;
   const clusters = clustersOf(pointsOf(terms, isOwn), terms, limits.minWords);
   const best: Cluster[] = [];
