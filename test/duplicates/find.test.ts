@@ -1,19 +1,14 @@
 import assert from "node:assert/strict";
 import { readFileSync } from "node:fs";
 import { describe, it } from "node:test";
-import { findDuplicates, type Passage, type Prose } from "../../src/duplicates/index.ts";
-import { essayWords, prose } from "./support.ts";
+import { findDuplicates, type Passage } from "../../src/duplicates/index.ts";
+import { essayWords, prose, textsOf } from "./support.ts";
 
 const ESSAY = "essays/2026-02-24-who-is-on-call.txt";
 const HEADER = { start: 0, end: 24 };
 
 const placesOf = ({ places }: Passage): readonly string[] =>
   places.map(({ id, span }) => `${id} ${span.start}-${span.end}`);
-
-const textsOf = (proses: readonly Prose[], { places }: Passage): readonly string[] =>
-  places.map(({ id, span }) =>
-    proses.find((candidate) => candidate.id === id)!.text.slice(span.start, span.end),
-  );
 
 describe("the real essay", () => {
   it("was pasted twice: one passage of 235 words", () => {

@@ -1,10 +1,9 @@
 import assert from "node:assert/strict";
 import { describe, it } from "node:test";
-import { findDuplicates, sketchOf, type Passage, type Prose } from "../../src/duplicates/index.ts";
-import { foldWord } from "../../src/text/letters.ts";
+import { findDuplicates, sketchOf, type Prose } from "../../src/duplicates/index.ts";
 import { wordsOf } from "../../src/text/words.ts";
 import { random } from "../support/random.ts";
-import { essayWords, prose } from "./support.ts";
+import { essayWords, foldedWords, prose, textsOf } from "./support.ts";
 
 const ROUNDS = 40;
 
@@ -29,11 +28,6 @@ function library(seed: number): readonly Prose[] {
   });
 }
 
-const foldedWords = (text: string): readonly string[] => {
-  const { count, starts, ends } = wordsOf(text);
-  return Array.from({ length: count }, (_, i) => foldWord(text.slice(starts[i], ends[i])));
-};
-
 /** The share of equal words in any order: at least what an alignment can pair. */
 function shareOfWords(a: readonly string[], b: readonly string[]): number {
   const left = [...b];
@@ -45,15 +39,12 @@ function shareOfWords(a: readonly string[], b: readonly string[]): number {
   return (2 * equal.length) / (a.length + b.length);
 }
 
-const textAt = (proses: readonly Prose[], { id, span }: Passage["places"][number]): string =>
-  proses.find((candidate) => candidate.id === id)!.text.slice(span.start, span.end);
-
 describe("findDuplicates, whatever the texts", () => {
   it("gives exact passages whose places hold the same words, as many as it says", () => {
     for (let seed = 0; seed < ROUNDS; seed++) {
       const proses = library(seed);
       for (const passage of findDuplicates(proses).filter(({ kind }) => kind === "exact")) {
-        const places = passage.places.map((place) => foldedWords(textAt(proses, place)));
+        const places = textsOf(proses, passage).map(foldedWords);
         assert.equal(passage.similarity, 1);
         assert.ok(passage.words >= 25);
         assert.ok(places.length > 1);
@@ -68,9 +59,7 @@ describe("findDuplicates, whatever the texts", () => {
     for (let seed = 0; seed < ROUNDS; seed++) {
       const proses = library(seed);
       for (const passage of findDuplicates(proses).filter(({ kind }) => kind === "edited")) {
-        const [last, ...others] = passage.places
-          .toReversed()
-          .map((place) => foldedWords(textAt(proses, place)));
+        const [last, ...others] = textsOf(proses, passage).toReversed().map(foldedWords);
         assert.equal(last!.length, passage.words);
         assert.ok(passage.similarity >= 0.6 && passage.similarity < 1);
         const most = Math.max(...others.map((other) => shareOfWords(last!, other)));
