@@ -57,6 +57,11 @@ const edits: readonly ((words: Words, all: readonly Words[], below: Below) => vo
   (words, _, below) => words.splice(below(words.length), 1 + below(10)),
   (words, all, below) =>
     words.splice(below(words.length), 0, ...someOf(all[below(all.length)]!, below, 3)),
+  (words, all, below) => {
+    const pasted = someOf(all[below(all.length)]!, below, 20);
+    const edited = pasted.map((word) => (below(8) === 0 ? `anders${below(99)}` : word));
+    words.splice(below(words.length), 0, ...edited);
+  },
   (words, _, below) => words.splice(below(words.length), 0, ...someOf(words, below, 3)),
   (words, _, below) => words.splice(below(words.length), 1, `changed${below(99)}`),
   (words, _, below) => words.splice(below(words.length), 0, ...IDIOM),
@@ -163,6 +168,21 @@ describe("an edit of a text that shares nothing", () => {
     assert.ok(isLeftBy(`Well. ${own}`, signed));
     assert.ok(!isLeftBy(own.replace(signature, ""), signed));
     assert.ok(!isLeftBy(own.replace(signature, `${signature.slice(0, 100)} or so`), signed));
+  });
+
+  it("does not where it sets two halves of a passage around a signature, as another text does", () => {
+    const signature = sentences(1, 5).join(" ");
+    const [first, second] = [sentences(2, 1)[0]!, sentences(3, 2).join(" ").slice(0, 80)];
+    const signed = prosesOf(
+      ...Array.from({ length: 30 }, (_, i) => {
+        const own = sentences(i + 100, 6).join(" ");
+        return i === 9 ? `${own} ${first} ${signature} ${second}` : `${own} ${signature}`;
+      }),
+    );
+    const text = signed[2]!.text.replace(signature, `${first} ${signature} ${second}`);
+    const now = signed.with(2, { ...signed[2]!, text });
+    assert.equal(findDuplicates(now).length, findDuplicates(signed).length + 1);
+    assert.ok(!isLeftBy(text, signed));
   });
 
   it("reads no other text where it shares no words with one", () => {
