@@ -1,9 +1,9 @@
 import assert from "node:assert/strict";
 import { describe, it } from "node:test";
-import { findDuplicates, sketchOf, type Prose } from "../../src/duplicates/index.ts";
+import { findDuplicates, type Prose } from "../../src/duplicates/index.ts";
 import { wordsOf } from "../../src/text/words.ts";
 import { random } from "../support/random.ts";
-import { essayWords, foldedWords, prose, textsOf } from "./support.ts";
+import { essayWords, foldedWords, prose, textOf, textsOf } from "./support.ts";
 
 const ROUNDS = 40;
 
@@ -84,6 +84,21 @@ describe("findDuplicates, whatever the texts", () => {
     }
   });
 
+  it("gives spans from the first letter of a word to the last of one, or to punctuation behind it", () => {
+    for (let seed = 0; seed < ROUNDS; seed++) {
+      const proses = library(seed);
+      for (const { places } of findDuplicates(proses)) {
+        for (const { id, span } of places) {
+          const text = textOf(proses, id);
+          const { starts, ends, count } = wordsOf(text, span);
+          assert.equal(starts[0], span.start);
+          assert.doesNotMatch(text[span.start - 1] ?? " ", /[\p{L}\p{N}]/u);
+          assert.match(text.slice(ends[count - 1], span.end), /^[,.]?$/);
+        }
+      }
+    }
+  });
+
   it("does not depend on the order in which they are given", () => {
     for (let seed = 0; seed < ROUNDS; seed++) {
       const proses = library(seed);
@@ -145,45 +160,5 @@ describe("findDuplicates, whatever the texts", () => {
         }
       }
     }
-  });
-});
-
-describe("sketches", () => {
-  it("from a cache give the same passages", () => {
-    const proses = library(3);
-    const cache = new Map(proses.map((value) => [value.id, sketchOf(value)]));
-    const found = findDuplicates(proses, { sketchOf: ({ id }) => cache.get(id)! });
-    assert.deepEqual(found, findDuplicates(proses));
-    assert.ok(found.length > 0);
-  });
-
-  it("spare a text that shares nothing from being read", () => {
-    const said = essayWords(1, 40).join(" ");
-    const proses = [
-      prose("a", 0, said),
-      prose("b", 1, said),
-      prose("c", 2, essayWords(2, 40).join(" ")),
-    ];
-    const cache = new Map(proses.map((value) => [value.id, sketchOf(value)]));
-    const read: string[] = [];
-    const lazy = proses.map(({ id, order, text }) => ({
-      id,
-      order,
-      skip: [],
-      get text() {
-        read.push(id);
-        return text;
-      },
-    }));
-    assert.equal(findDuplicates(lazy, { sketchOf: ({ id }) => cache.get(id)! }).length, 1);
-    assert.deepEqual(read.toSorted(), ["a", "b"]);
-  });
-
-  it("hold a number for every five words in a row, and none where a text has fewer", () => {
-    const sketchOfWords = (count: number): Uint32Array =>
-      sketchOf(prose("a", 0, essayWords(1, count).join(" ")));
-    assert.equal(sketchOfWords(3000).length, 2996);
-    assert.equal(sketchOfWords(5).length, 1);
-    assert.equal(sketchOfWords(4).length, 0);
   });
 });
