@@ -185,6 +185,14 @@ describe("an edit of a text that shares nothing", () => {
     assert.ok(!isLeftBy(text, signed));
   });
 
+  it("may not where passages in other words are looked for: they share no grams", () => {
+    const edit = {
+      now: { ...BEFORE[2]!, text: `${OWN[2]} And one.` },
+      before: sketchOf(BEFORE[2]!),
+    };
+    assert.ok(!leavePassages([edit], BEFORE.toSpliced(2, 1), { reworked: true }));
+  });
+
   it("reads no other text where it shares no words with one", () => {
     const unread = BEFORE.map(({ id, order }) => ({
       id,

@@ -1,4 +1,4 @@
-import type { Numbered } from "../../src/duplicates/grams/gram-index.ts";
+import { indexed, type Indexed } from "../../src/duplicates/grams/gram-index.ts";
 import { repeatsIn, repeatsOf } from "../../src/duplicates/grams/repeats.ts";
 import { sketchOf } from "../../src/duplicates/grams/sketch.ts";
 import { limitsOf } from "../../src/duplicates/options.ts";
@@ -8,12 +8,14 @@ import { prose, prosesOf } from "./support.ts";
 
 export const LIMITS = limitsOf({});
 
-/** Texts with their repeated grams, as stages hand them on. */
-export function numberedOf(...texts: readonly string[]): readonly Numbered[] {
+/** Texts with their repeated grams, as they are compared. */
+export function indexedOf(...texts: readonly string[]): readonly Indexed[] {
   const proses = prosesOf(...texts);
   const repeats = repeatsIn(proses.map((value) => sketchOf(value)));
   const levels = new Uint8Array(repeats.count);
-  return proses.map((value, i) => ({ text: textOf(value), ...repeatsOf(repeats, i), levels }));
+  return proses.map((value, i) =>
+    indexed({ text: textOf(value), ...repeatsOf(repeats, i), levels }),
+  );
 }
 
 /** A text of so many words, no two of them equal. */

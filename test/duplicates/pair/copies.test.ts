@@ -3,11 +3,11 @@ import { describe, it } from "node:test";
 import { copiesBetween } from "../../../src/duplicates/pair/copies.ts";
 import { random } from "../../support/random.ts";
 import { essayWords, sentences } from "../support.ts";
-import { LIMITS, numberedOf } from "../stages.ts";
+import { LIMITS, indexedOf } from "../stages.ts";
 
 /** What the later of two texts copies: first word and number of words, its own and of its source. */
 function copies(earlier: string, later: string) {
-  const [first, second] = numberedOf(earlier, later);
+  const [first, second] = indexedOf(earlier, later);
   return copiesBetween(second!, first!, LIMITS).map(({ kind, run, sources }) => ({
     kind,
     own: [run.start, run.length],
@@ -50,7 +50,7 @@ describe("the copies between two texts", () => {
   });
 
   it("of an edited one have the exact parts that are passages by themselves", () => {
-    const [first, second] = numberedOf(SAID.join(" "), SAID.with(40, "neu").join(" "));
+    const [first, second] = indexedOf(SAID.join(" "), SAID.with(40, "neu").join(" "));
     const [copy] = copiesBetween(second!, first!, LIMITS);
     assert.deepEqual(
       copy!.parts.map(({ run }) => [run.start, run.length]),

@@ -1,12 +1,11 @@
 import assert from "node:assert/strict";
 import { describe, it } from "node:test";
-import { GramIndex } from "../../../src/duplicates/grams/gram-index.ts";
 import { chainsOf } from "../../../src/duplicates/pair/chains.ts";
 import { promises } from "../../../src/duplicates/pair/promise.ts";
 import { seedsBetween, type Seed } from "../../../src/duplicates/pair/seeds.ts";
 import { byStrength } from "../../../src/duplicates/pair/strength.ts";
 import { essayWords } from "../support.ts";
-import { LIMITS, numberedOf, runOf } from "../stages.ts";
+import { LIMITS, indexedOf, runOf } from "../stages.ts";
 
 const seed = (start: number, source: number, length: number): Seed => ({
   start,
@@ -17,10 +16,12 @@ const seed = (start: number, source: number, length: number): Seed => ({
 
 /** [start, source, length] of the seeds of a later text and an earlier one. */
 function seeds(earlier: string, later: string) {
-  const [first, second] = numberedOf(earlier, later);
-  return seedsBetween(second!, first!, new GramIndex(first!), LIMITS).map(
-    ({ start, source, length }) => [start, source, length],
-  );
+  const [first, second] = indexedOf(earlier, later);
+  return seedsBetween(second!, first!, LIMITS).map(({ start, source, length }) => [
+    start,
+    source,
+    length,
+  ]);
 }
 
 describe("seeds", () => {
@@ -41,15 +42,15 @@ describe("seeds", () => {
 
   it("are one with other places where it is a passage", () => {
     const said = essayWords(1, 30).join(" ");
-    const [first, second] = numberedOf(`${said} x ${said}`, `y ${said}`);
-    const found = seedsBetween(second!, first!, new GramIndex(first!), LIMITS);
+    const [first, second] = indexedOf(`${said} x ${said}`, `y ${said}`);
+    const found = seedsBetween(second!, first!, LIMITS);
     assert.deepEqual(found, [{ start: 1, source: 0, length: 30, alsoAt: [31] }]);
   });
 
   it("never reach into their own source", () => {
     const said = essayWords(2, 30).join(" ");
-    const [own] = numberedOf(`${said} ${said} ${said}`);
-    const found = seedsBetween(own!, own!, new GramIndex(own!), LIMITS);
+    const [own] = indexedOf(`${said} ${said} ${said}`);
+    const found = seedsBetween(own!, own!, LIMITS);
     assert.ok(found.length > 0);
     for (const { start, source, length } of found) assert.ok(source + length <= start);
   });
@@ -91,7 +92,7 @@ describe("chains of seeds", () => {
 
 describe("two runs promise a passage", () => {
   const promised = (earlier: string, later: string): boolean => {
-    const [a, b] = numberedOf(earlier, later).map(({ text }) => runOf(text, 0, text.words.count));
+    const [a, b] = indexedOf(earlier, later).map(({ text }) => runOf(text, 0, text.words.count));
     return promises(a!, b!, LIMITS.minWords);
   };
 
