@@ -3,7 +3,7 @@ import { describe, it } from "node:test";
 import { pointsOf } from "../../../src/duplicates/reworked/points.ts";
 import { restatedIn } from "../../../src/duplicates/reworked/restated.ts";
 import { wholeSentences } from "../../../src/duplicates/reworked/sentences.ts";
-import { stemsOf } from "../../../src/duplicates/reworked/stems.ts";
+import { stemmed, type Stemmed } from "../../../src/duplicates/reworked/stems.ts";
 import { termsOf } from "../../../src/duplicates/reworked/terms.ts";
 import { textOf, type Text } from "../../../src/duplicates/texts.ts";
 import { prosesOf, sentences } from "../support.ts";
@@ -12,12 +12,15 @@ import { runOf } from "../stages.ts";
 const texts = (...given: readonly string[]): readonly Text[] =>
   prosesOf(...given).map((value) => textOf(value));
 
+const stemmedTexts = (...given: readonly string[]): readonly Stemmed[] =>
+  texts(...given).map(stemmed);
+
 const said = ({ text, words }: Text, start: number, length: number): string =>
   text.slice(words.starts[start], words.ends[start + length - 1]);
 
 describe("stems", () => {
   const areOne = (a: string, b: string): boolean => {
-    const [first, second] = texts(a, b).map((text) => stemsOf(text)[0]);
+    const [first, second] = stemmedTexts(a, b).map(({ stems }) => stems[0]);
     return first === second;
   };
 
@@ -40,7 +43,7 @@ describe("texts that may restate each other", () => {
     const again =
       "Farmers were weeping when, after ninety years of trading, the old market was closed.";
     assert.deepEqual(
-      restatedIn(texts(first, "Something else that nobody here has said before.", again)),
+      restatedIn(stemmedTexts(first, "Something else that nobody here has said before.", again)),
       [[], [], [0]],
     );
   });
@@ -51,8 +54,8 @@ describe("points", () => {
     const about = (seed: number): string => sentences(seed, 12).join(" ");
     const said = "flowers gate silence fountain painted board offices stalls fence";
     const again = "painted boards fenced stall office flower gates silent fountains";
-    const [first, second] = texts(`${about(1)} ${said} ${about(2)}`, `${again} ${about(3)}`);
-    const points = pointsOf(termsOf(second!, first!), false);
+    const [first, second] = stemmedTexts(`${about(1)} ${said} ${about(2)}`, `${again} ${about(3)}`);
+    const points = pointsOf(termsOf(second!.stems, first!.stems), false);
     assert.ok(points.length >= 7);
     const words = said.split(" ");
     for (const { at, source } of points) {
@@ -61,11 +64,11 @@ describe("points", () => {
   });
 
   it("are none where only a word is common", () => {
-    const [first, second] = texts(
+    const [first, second] = stemmedTexts(
       `${sentences(1, 5).join(" ")} harbour ${sentences(2, 5).join(" ")}`,
       "quite other words stand around this harbour here today",
     );
-    assert.deepEqual(pointsOf(termsOf(second!, first!), false), []);
+    assert.deepEqual(pointsOf(termsOf(second!.stems, first!.stems), false), []);
   });
 });
 
