@@ -19,15 +19,18 @@ export function toldOf(copies: readonly Copy[], limits: Limits): readonly Copy[]
     chosen.push(choice);
     taken.add(copy.run, choice);
   };
-  for (const copy of copies.toSorted((a, b) => b.equal - a.equal || rank(a) - rank(b))) {
+  for (const copy of copies.toSorted((a, b) => weightOf(b) - weightOf(a) || rank(a) - rank(b))) {
     const rivals = taken.overlapping(copy.run);
     const same = rivals.find((rival) => saysTheSame(copy.run, rival.copy.run));
     if (same) same.copy = withSource(same.copy, copy);
-    else if (copy.kind === "exact" || rivals.length === 0)
-      cutTo(copy, rivals, limits).forEach(choose);
-    else
-      for (const part of copy.parts)
-        cutTo(part, taken.overlapping(part.run), limits).forEach(choose);
+    else if (copy.kind === "exact") cutTo(copy, rivals, limits).forEach(choose);
+    else {
+      const whole = trimmedTo(copy, rivals, limits);
+      if (whole) choose(whole);
+      else
+        for (const part of copy.parts)
+          cutTo(part, taken.overlapping(part.run), limits).forEach(choose);
+    }
   }
   return chosen.map(({ copy }) => copy).toSorted((a, b) => a.run.start - b.run.start);
 }
@@ -35,6 +38,11 @@ export function toldOf(copies: readonly Copy[], limits: Limits): readonly Copy[]
 interface Choice {
   copy: Copy;
 }
+
+/** How much more a word of an exact copy says: no reader takes it for chance. */
+const EXACT = 1.1;
+
+const weightOf = ({ kind, equal }: Copy): number => (kind === "exact" ? EXACT * equal : equal);
 
 const rank = ({ kind }: Copy): number => (kind === "exact" ? 0 : kind === "edited" ? 1 : 2);
 
@@ -59,21 +67,44 @@ function withSource(copy: Copy, other: Copy): Copy {
   return { ...copy, sources: [...copy.sources, ...equal] };
 }
 
+/** An edited copy without the few words at its ends that others say; undefined where these are more than a few. */
+function trimmedTo(copy: Copy, rivals: readonly Choice[], limits: Limits): Copy | undefined {
+  if (rivals.length === 0) return copy;
+  const parts = freeParts(
+    copy.run,
+    rivals.map((rival) => rival.copy.run),
+  );
+  const run = parts.find(({ length }) => copy.run.length - length <= limits.edge);
+  if (!run || !isLongEnough(run, limits)) return undefined;
+  const equal = copy.equal - (copy.run.length - run.length);
+  return { ...copy, run, equal, similarity: (2 * equal) / (run.length + copy.sources[0]!.length) };
+}
+
 /** The parts of an exact copy that are free. */
 function cutTo(copy: Copy, rivals: readonly Choice[], limits: Limits): readonly Copy[] {
   if (rivals.length === 0) return [copy];
   const { run, sources } = copy;
-  const taken = rivals.map((rival) => rival.copy.run).toSorted((a, b) => a.start - b.start);
+  return freeParts(
+    run,
+    rivals.map((rival) => rival.copy.run),
+  )
+    .filter((part) => isLongEnough(part, limits))
+    .map((part) => {
+      const moved = ({ text, start }: Run): Run => ({
+        text,
+        start: start + part.start - run.start,
+        length: part.length,
+      });
+      return { ...copy, run: part, sources: sources.map(moved), equal: part.length };
+    });
+}
+
+/** What some runs leave of another one. */
+export function freeParts(run: Run, others: readonly Run[]): readonly Run[] {
+  const taken = others.toSorted((a, b) => a.start - b.start);
   const starts = [run.start, ...taken.map(endOf)];
   const ends = [...taken.map(({ start }) => start), endOf(run)];
-  return starts.flatMap((start, i) => {
-    const part = { text: run.text, start, length: ends[i]! - start };
-    if (part.length <= 0 || !isLongEnough(part, limits)) return [];
-    const moved = (source: Run): Run => ({
-      text: source.text,
-      start: source.start + start - run.start,
-      length: part.length,
-    });
-    return [{ ...copy, run: part, sources: sources.map(moved), equal: part.length }];
-  });
+  return starts
+    .map((start, i) => ({ text: run.text, start, length: ends[i]! - start }))
+    .filter(({ length }) => length > 0);
 }

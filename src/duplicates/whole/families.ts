@@ -71,15 +71,23 @@ function runsOf({ common, members }: Family): readonly Run[] {
   return [common, ...copies, ...others];
 }
 
-/** Leaves out every run that overlaps one before it in the list. */
-export function apart(runs: readonly Run[]): readonly Run[] {
-  const taken = new Taken<Run>(
-    runs.reduce((least, { length }) => Math.min(least, length), Infinity),
-  );
-  return runs.filter((run) => {
-    if (taken.overlapping(run).length > 0) return false;
-    taken.add(run, run);
-    return true;
+/**
+ * Leaves out every run that overlaps one before it in the list.
+ *
+ * @param shortened what is to stay of such a run, in view of those that it overlaps; usually nothing
+ */
+export function apart(
+  runs: readonly Run[],
+  shortened: (run: Run, others: readonly Run[]) => Run | undefined = () => undefined,
+): readonly Run[] {
+  const shortest = runs.reduce((least, { length }) => Math.min(least, length), Infinity);
+  const taken = new Taken<Run>(shortest);
+  return runs.flatMap((run) => {
+    const others = taken.overlapping(run);
+    const kept = others.length === 0 ? run : shortened(run, others);
+    if (!kept) return [];
+    taken.add(kept, kept);
+    return [kept];
   });
 }
 

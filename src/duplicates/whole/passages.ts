@@ -1,12 +1,13 @@
 import { createHash } from "node:crypto";
 import type { Span } from "../../text/span.ts";
 import type { Copy } from "../pair/copy.ts";
+import { freeParts } from "./choice.ts";
 import { apart, familiesOf } from "./families.ts";
 import { kinOf, type Group } from "./kinship.ts";
 import { groupBy } from "./group-by.ts";
 import type { Limits } from "../options.ts";
 import type { Passage } from "../passage.ts";
-import { compareProses, foldedWord, type Run } from "../texts.ts";
+import { compareProses, foldedWord, isLongEnough, type Run } from "../texts.ts";
 
 /**
  * Makes copies of the same words one passage. Its places are in order of time and never overlap; passages
@@ -25,7 +26,7 @@ export function passagesOf(copies: readonly Copy[], limits: Limits): readonly Pa
     ...edited.map(({ run, sources }) => ({ runs: [...sources, run], isExact: false })),
   ];
   return kinOf(groups)
-    .map((kin) => ({ kin, runs: placesOf(kin) }))
+    .map((kin) => ({ kin, runs: placesOf(kin, limits) }))
     .filter(({ runs }) => runs.length > 1)
     .toSorted((a, b) => byTime(a.runs.at(-1)!, b.runs.at(-1)!))
     .map(({ kin, runs }) => {
@@ -43,11 +44,14 @@ export function passagesOf(copies: readonly Copy[], limits: Limits): readonly Pa
 }
 
 /** The places of a passage in order of time; where some overlap, those that the latest copy was compared with stay. */
-function placesOf(kin: readonly Group[]): readonly Run[] {
+function placesOf(kin: readonly Group[], limits: Limits): readonly Run[] {
   if (kin.length === 1) return apart(kin[0]!.runs).toSorted(byTime);
   const lastOf = ({ runs }: Group): Run => runs.toSorted(byTime).at(-1)!;
   const latestFirst = kin.toSorted((a, b) => byTime(lastOf(b), lastOf(a)));
-  return apart(latestFirst.flatMap(({ runs }) => runs)).toSorted(byTime);
+  return apart(
+    latestFirst.flatMap(({ runs }) => runs),
+    (run, others) => freeParts(run, others).find((part) => isLongEnough(part, limits)),
+  ).toSorted(byTime);
 }
 
 /** To two decimals; what was changed never rounds to 1. */
