@@ -19,7 +19,7 @@ const LITTLE_WORTH = 0.5;
 /** What a word costs that has no equal: those at an end must be worth more than what lies before the passage. */
 const PRICE = 0.7;
 /** The same of a word that was put in: between words whose equals stand side by side. */
-const PRICE_PUT_IN = 0.1;
+const PRICE_PUT_IN = 0.05;
 /** Words that may lie between those equals: a chance word or two are changed where a sentence is put in. */
 const NEARLY_SIDE_BY_SIDE = 2;
 

@@ -1,5 +1,6 @@
 import type { Copy } from "../pair/copy.ts";
 import type { Limits } from "../options.ts";
+import { LEAST_SIMILARITY } from "../pair/ends.ts";
 import { Taken } from "./taken.ts";
 import { endOf, isLongEnough, overlapOf, type Run } from "../texts.ts";
 
@@ -77,7 +78,9 @@ function trimmedTo(copy: Copy, rivals: readonly Choice[], limits: Limits): Copy 
   const run = parts.find(({ length }) => copy.run.length - length <= limits.edge);
   if (!run || !isLongEnough(run, limits)) return undefined;
   const equal = copy.equal - (copy.run.length - run.length);
-  return { ...copy, run, equal, similarity: (2 * equal) / (run.length + copy.sources[0]!.length) };
+  const similarity = (2 * equal) / (run.length + copy.sources[0]!.length);
+  const isAlike = copy.kind === "reworked" || similarity >= LEAST_SIMILARITY;
+  return isAlike ? { ...copy, run, equal, similarity } : undefined;
 }
 
 /** The parts of an exact copy that are free. */
