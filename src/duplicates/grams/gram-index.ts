@@ -51,7 +51,7 @@ export class GramIndex {
     return this.#first[this.#slotOf(number)] !== EMPTY;
   }
 
-  /** The earliest places, ascending. */
+  /** The places, ascending; of what a text says again and again the earliest alone. */
   placesOf(number: number): readonly number[] {
     let at = this.#first[this.#slotOf(number)]!;
     if (at === EMPTY) return NOWHERE;
@@ -60,7 +60,7 @@ export class GramIndex {
       places.push(this.#numbered.places[at]!);
       at = this.#next[at]!;
     }
-    return places;
+    return at === EMPTY ? places : places.slice(0, 1);
   }
 
   #add(at: number): void {

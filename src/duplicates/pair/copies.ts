@@ -31,12 +31,11 @@ export function copiesBetween(later: Indexed, earlier: Indexed, limits: Limits):
       const parts = chain.flatMap((seed) => exactOf(seed) ?? []);
       // Seeds reach as far as words are equal, unless the text repeats itself: then they know better.
       if (copy?.kind === "exact") return parts;
-      if (copy) {
-        const others = besides(copy, chain);
-        return [{ ...copy, parts }, ...(others.length < chain.length ? copiesIn(others, gap) : [])];
-      }
-      if (chain.length > 1 && gap > LEAST_GAP) return copiesIn(chain, Math.floor(gap * SHRINKING));
-      return parts;
+      const left = copy ? besides(copy, chain) : chain.length > 1 ? chain : [];
+      // Each time with a smaller gap, so that no chain is aligned more than a few times.
+      const others = gap > LEAST_GAP ? copiesIn(left, Math.floor(gap * SHRINKING)) : [];
+      if (copy) return [{ ...copy, parts }, ...others];
+      return left.length > 0 && gap > LEAST_GAP ? others : parts;
     });
   }
 
