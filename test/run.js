@@ -4,7 +4,6 @@
  */
 import { spawnSync } from "node:child_process";
 import { readdirSync, readFileSync } from "node:fs";
-import { availableParallelism } from "node:os";
 import { join } from "node:path";
 import { tsImport } from "tsx/esm/api";
 
@@ -29,11 +28,9 @@ if (files.length === 0) {
 if (suite === "unit" && words.length === 0) console.log(leftToSystem());
 if (files.some((file) => file.startsWith("browser/"))) await provideBrowser();
 
-// Node leaves one core to the runner, which hardly needs it: of two, half would idle. Lighthouse is to have quiet.
-const concurrency = suite === "unit" ? [`--test-concurrency=${availableParallelism()}`] : [];
 const { status } = spawnSync(
   process.execPath,
-  ["--import", "tsx", "--test", ...concurrency, ...files.map((file) => join(folder, file))],
+  ["--import", "tsx", "--test", ...files.map((file) => join(folder, file))],
   { stdio: "inherit", cwd: join(folder, "..") },
 );
 process.exitCode = status ?? 1;
