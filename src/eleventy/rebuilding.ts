@@ -45,11 +45,17 @@ const SETTLED_MS = 20;
 /** A bell that was not answered by then is rung again: Eleventy was not listening yet, or two came close together. */
 const UNHEARD_MS = 250;
 
+/** Then something else is wrong, and the next edit may mend it. */
+const MOST_MISSED = 5;
+
 export const rebuilding = processWide("rebuilding", newRebuilding);
 
 function newRebuilding(): Rebuilding {
   let state: "first build" | "busy" | "resting" = "first build";
   let isWanted = false;
+  /** How often in a row Eleventy was called to load everything anew, and did not. */
+  let missed = 0;
+  let isReloading = false;
   let timer: NodeJS.Timeout | undefined;
   let watching: Watch | undefined;
 
@@ -62,7 +68,8 @@ function newRebuilding(): Rebuilding {
   function call(): void {
     state = "busy";
     isWanted = false;
-    self.ring(self.isOutdated() ? "reload" : "build");
+    isReloading = self.isOutdated();
+    self.ring(isReloading ? "reload" : "build");
     timer = setTimeout(call, UNHEARD_MS);
   }
 
@@ -90,9 +97,13 @@ function newRebuilding(): Rebuilding {
     },
     ended() {
       state = "resting";
-      if (isWanted) soon();
+      // Told of two files at once, Eleventy takes its configuration for one of the templates.
+      missed = isReloading && self.isOutdated() ? missed + 1 : 0;
+      isReloading = false;
+      if (isWanted || (missed > 0 && missed <= MOST_MISSED)) soon();
     },
     failed() {
+      isReloading = false;
       self.isOutdated = () => true;
       self.ended();
     },
