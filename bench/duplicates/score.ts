@@ -1,3 +1,4 @@
+import { groupBy } from "../../src/text/group-by.ts";
 import type { Span } from "../../src/text/span.ts";
 import { COPIES } from "../planted/copies.ts";
 import type { Planted } from "../planted/corpus.ts";
@@ -110,15 +111,4 @@ function alarmsOf(findings: readonly Finding[], plants: readonly Planted[]): rea
     const notes = some.filter(({ code }) => code === "shared-text").length;
     return { kind, warnings: some.length - notes, notes };
   });
-}
-
-function groupBy<T>(items: readonly T[], keyOf: (item: T) => string): ReadonlyMap<string, T[]> {
-  const groups = new Map<string, T[]>();
-  for (const item of items) {
-    const key = keyOf(item);
-    const group = groups.get(key);
-    if (group) group.push(item);
-    else groups.set(key, [item]);
-  }
-  return groups;
 }

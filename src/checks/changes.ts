@@ -1,5 +1,6 @@
 import type { Change } from "../diagnostics/diagnostic.ts";
 import { differencesBetween, type Excerpt } from "../duplicates/index.ts";
+import { groupBy } from "../text/group-by.ts";
 import type { Span } from "../text/span.ts";
 import { wordsOf } from "../text/words.ts";
 
@@ -20,12 +21,7 @@ export function changesBetween(here: Excerpt, there: Excerpt): readonly Change[]
   const { a, b } = differencesBetween(here, there);
   const theirs = lonesOf(there, b);
   const unpaired = new Set(theirs);
-  const byNeighbours = new Map<string, Lone[]>();
-  for (const lone of theirs) {
-    const alike = byNeighbours.get(lone.neighbours);
-    if (alike) alike.push(lone);
-    else byNeighbours.set(lone.neighbours, [lone]);
-  }
+  const byNeighbours = groupBy(theirs, ({ neighbours }) => neighbours);
 
   const ranked = lonesOf(here, a).map(({ span, rank, neighbours }) => {
     const alike = byNeighbours.get(neighbours) ?? [];

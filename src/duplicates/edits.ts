@@ -96,13 +96,14 @@ class Levels {
   }
 }
 
-const wideIn = ({ sketch }: Sketched, levels: Levels, limits: Limits): readonly Stretch[] =>
-  stretchesOf(Uint32Array.from(sketch.keys()), levels.of(sketch), limits);
+/** The wide stretches of a text all of whose grams have these levels. */
+const wideIn = (levels: Uint8Array, limits: Limits): readonly Stretch[] =>
+  stretchesOf(Uint32Array.from(levels.keys()), levels, limits);
 
 /** What a text's signatures say, as one text. */
-const wordsOfWide = (text: Sketched, levels: Levels, limits: Limits): string =>
-  wideIn(text, levels, limits)
-    .map(({ start, end }) => text.sketch.subarray(start, end).join())
+const wordsOfWide = ({ sketch }: Sketched, levels: Levels, limits: Limits): string =>
+  wideIn(levels.of(sketch), limits)
+    .map(({ start, end }) => sketch.subarray(start, end).join())
     .join(";");
 
 /** Whether a text shares no passage with any, itself among them. */
@@ -150,7 +151,7 @@ function comparable(
       ownLevels[numbers[at]!] = known[place]!;
     });
     const all = { text: textOf(text.prose), places, numbers, levels: ownLevels };
-    return indexed(withoutWide(all, wideIn(text, levels, limits), limits.gram));
+    return indexed(withoutWide(all, wideIn(known, limits), limits.gram));
   });
   return isOwn ? [numbered[0]!, numbered[0]!] : [numbered[0]!, numbered[1]!];
 }

@@ -1,3 +1,4 @@
+import { firstFrom } from "../text/sorted.ts";
 import type { Span } from "../text/span.ts";
 import { wordsOf, type Words } from "../text/words.ts";
 import { laidOn, type LaidMark } from "./laying.ts";
@@ -25,7 +26,7 @@ export function markedPage(page: string, prose: BodyProse, marks: readonly Mark[
   const shown = pageText(page);
   const words = wordsOf(shown.text);
   const written = wordsOf(prose.text, undefined, prose.skip);
-  const notes = firstFrom(words.starts, words.count, shown.notes);
+  const notes = firstFrom(words.starts, shown.notes, words.count);
   const partners = paired(written, words, notes);
   const onPage = (span: Span): readonly Span[] =>
     runs(partnersIn(span, written, partners), notes).map(({ start, end }) => ({
@@ -45,7 +46,7 @@ export function markedPage(page: string, prose: BodyProse, marks: readonly Mark[
 /** The indexes of the words on the page that the words of a span are, in order. */
 function partnersIn({ start, end }: Span, written: Words, partners: Int32Array): readonly number[] {
   const found: number[] = [];
-  const first = firstFrom(written.starts, written.count, start);
+  const first = firstFrom(written.starts, start, written.count);
   for (let i = first; i < written.count && written.ends[i]! <= end; i++) {
     if (partners[i]! >= 0) found.push(partners[i]!);
   }
@@ -61,17 +62,6 @@ function runs(words: readonly number[], notes: number): readonly Span[] {
     else found.push({ start: word, end: word + 1 });
   }
   return found;
-}
-
-/** The index of the first of so many sorted numbers that is not less. */
-function firstFrom(sorted: Uint32Array, count: number, least: number): number {
-  let [low, high] = [0, count];
-  while (low < high) {
-    const middle = (low + high) >> 1;
-    if (sorted[middle]! < least) low = middle + 1;
-    else high = middle;
-  }
-  return low;
 }
 
 const PUNCTUATION = /(?:&(?:quot|amp|lt|gt|#39);|[^\s\p{L}\p{N}<>&])*/uy;

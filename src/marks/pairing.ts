@@ -1,4 +1,7 @@
-import type { Words } from "../text/words.ts";
+import { groupBy } from "../text/group-by.ts";
+import { firstFrom } from "../text/sorted.ts";
+import { commonSubsequence } from "../text/subsequence.ts";
+import { rowHash, type Words } from "../text/words.ts";
 
 /** So many equal words in a row tell where two texts go on together. */
 const ANCHOR = 4;
@@ -27,21 +30,11 @@ export function paired(source: Words, page: Words, notes: number): Int32Array {
 type Anchors = ReadonlyMap<number, readonly number[]>;
 
 function anchorsOf(words: Words): Anchors {
-  const places = new Map<number, number[]>();
-  for (let at = 0; at + ANCHOR <= words.count; at++) {
-    const hash = anchorAt(words, at);
-    const known = places.get(hash);
-    if (known) known.push(at);
-    else places.set(hash, [at]);
-  }
-  return places;
+  const places = Array.from({ length: Math.max(0, words.count - ANCHOR + 1) }, (_, at) => at);
+  return groupBy(places, (at) => anchorAt(words, at));
 }
 
-function anchorAt({ hashes }: Words, at: number): number {
-  let hash = 0;
-  for (let i = at; i < at + ANCHOR; i++) hash = Math.imul(hash, 0x9e3779b1) + hashes[i]!;
-  return hash | 0;
-}
+const anchorAt = (words: Words, at: number): number => rowHash(words, at, ANCHOR);
 
 function pairText(
   source: Words,
@@ -62,7 +55,7 @@ function pairText(
   }
 }
 
-/** Pairs what two texts share up to where they go on together: their longest common subsequence (Wagner, Fischer 1974). */
+/** Pairs what two texts share up to where they go on together. */
 function pairBetween(
   source: Words,
   page: Words,
@@ -72,22 +65,11 @@ function pairBetween(
 ): void {
   const [height, width] = [endI - i, endJ - j];
   if (height === 0 || width === 0 || height * width > MOST_CELLS) return;
-  const row = width + 1;
-  const longest = new Uint16Array((height + 1) * row);
-  const isSame = (x: number, y: number): boolean => source.hashes[i + x] === page.hashes[j + y];
-  for (let x = height - 1; x >= 0; x--) {
-    for (let y = width - 1; y >= 0; y--) {
-      longest[x * row + y] = isSame(x, y)
-        ? longest[(x + 1) * row + y + 1]! + 1
-        : Math.max(longest[(x + 1) * row + y]!, longest[x * row + y + 1]!);
-    }
-  }
-  let [x, y] = [0, 0];
-  while (x < height && y < width) {
-    if (isSame(x, y)) partners[i + x++] = j + y++;
-    else if (longest[(x + 1) * row + y]! >= longest[x * row + y + 1]!) x++;
-    else y++;
-  }
+  commonSubsequence(
+    source.hashes.subarray(i, endI),
+    page.hashes.subarray(j, endJ),
+    (x, y) => (partners[i + x] = j + y),
+  );
 }
 
 /** Where both go on together, with the fewest words skipped. */
@@ -102,24 +84,13 @@ function nearest(
   let found: readonly [number, number] | undefined;
   for (let at = i; at - i < fewest && at + ANCHOR <= source.count; at++) {
     const known = places.get(anchorAt(source, at)) ?? [];
-    const to = known[indexFrom(known, j)] ?? Infinity;
+    const to = known[firstFrom(known, j)] ?? Infinity;
     const skipped = at - i + to - j;
     if (to >= limit || skipped >= fewest) continue;
     fewest = skipped;
     found = [at, to];
   }
   return found;
-}
-
-/** The index of the first of the sorted numbers that is not less. */
-function indexFrom(sorted: readonly number[], least: number): number {
-  let [low, high] = [0, sorted.length];
-  while (low < high) {
-    const middle = (low + high) >> 1;
-    if (sorted[middle]! < least) low = middle + 1;
-    else high = middle;
-  }
-  return low;
 }
 
 function pairNotes(
@@ -133,7 +104,7 @@ function pairNotes(
   for (let i = 0; i + ANCHOR <= source.count; i++) {
     if (partners[i]! >= 0) continue;
     const known = places.get(anchorAt(source, i)) ?? [];
-    const first = indexFrom(known, notes);
+    const first = firstFrom(known, notes);
     let to = known.slice(first, first + MOST_TRIED).find((at) => taken[at] === 0);
     if (to === undefined) continue;
     while (

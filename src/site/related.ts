@@ -1,5 +1,6 @@
 import type { Essay } from "../essays/essay.ts";
 import { tagKey } from "../text/slug.ts";
+import { firstFrom } from "../text/sorted.ts";
 import type { Site, TagPage } from "./site.ts";
 
 const MOST_RELATED = 3;
@@ -73,7 +74,7 @@ function sharing(
 function score(tags: readonly Shared[], self: number, scores: Float64Array): number[] {
   const touched: number[] = [];
   for (const { places, weight } of tags) {
-    const own = indexIn(places, self);
+    const own = firstFrom(places, self);
     const last = Math.min(places.length - 1, own + REACH);
     for (let i = Math.max(0, own - REACH); i <= last; i++) {
       const other = places[i]!;
@@ -83,18 +84,6 @@ function score(tags: readonly Shared[], self: number, scores: Float64Array): num
     }
   }
   return touched;
-}
-
-/** The index of a number in ascending numbers that have it. */
-function indexIn(ascending: Uint32Array, number: number): number {
-  let low = 0;
-  let high = ascending.length - 1;
-  while (low < high) {
-    const middle = (low + high) >> 1;
-    if (ascending[middle]! < number) low = middle + 1;
-    else high = middle;
-  }
-  return low;
 }
 
 /** The first few as sorting would have them; sorting all of them took four times as long. */

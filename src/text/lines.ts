@@ -1,3 +1,4 @@
+import { firstFrom } from "./sorted.ts";
 import type { Span } from "./span.ts";
 
 /** A place as editors show it: line and column count from 1, `offset` from 0, in UTF-16 code units. */
@@ -60,13 +61,5 @@ export function lineStarts(text: string): readonly number[] {
 }
 
 /** The index of the last start that is not after `offset`. */
-export function lastNotAfter(starts: readonly number[], offset: number): number {
-  let low = 0;
-  let high = starts.length - 1;
-  while (low < high) {
-    const middle = (low + high + 1) >> 1;
-    if (starts[middle]! <= offset) low = middle;
-    else high = middle - 1;
-  }
-  return low;
-}
+export const lastNotAfter = (starts: readonly number[], offset: number): number =>
+  Math.max(0, firstFrom(starts, offset + 1) - 1);

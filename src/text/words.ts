@@ -48,6 +48,15 @@ export function wordsOf(text: string, span?: Span, skip: readonly Span[] = []): 
   return columns.taken();
 }
 
+const ROW_BASE = 0x9e3779b1;
+
+/** 32 bits of so many words in a row, the first of them at an index (Karp, Rabin 1987). */
+export function rowHash({ hashes }: Words, at: number, length: number): number {
+  let hash = 0;
+  for (let i = at; i < at + length; i++) hash = Math.imul(hash, ROW_BASE) + hashes[i]!;
+  return hash | 0;
+}
+
 /** How many words `wordsOf` would find. */
 export const countWords = (text: string, span?: Span, skip?: readonly Span[]): number =>
   wordsOf(text, span, skip).count;
@@ -182,7 +191,7 @@ class Columns {
     this.starts[this.count] = start;
     this.ends[this.count] = end;
     this.hashes[this.count++] = mixed(
-      complex ? hashOf(foldWord(this.#text.slice(start, end))) : hash,
+      complex ? hashOfLetters(foldWord(this.#text.slice(start, end))) : hash,
     );
   }
 
@@ -242,10 +251,11 @@ const part = ([a, b, c]: Three, start: number, end: number): Three => [
 
 const chunks = new Chunks();
 
-function hashOf(folded: string): number {
+/** 32 bits of a word that is folded already (FNV-1a, Fowler, Noll, Vo). */
+export function hashOfLetters(folded: string): number {
   let hash = HASH_SEED;
   for (let i = 0; i < folded.length; i++) hash = Math.imul(hash ^ folded.charCodeAt(i), HASH_PRIME);
-  return hash;
+  return hash >>> 0;
 }
 
 /** FNV-1a leaves its high bits weak on short words: the finish of MurmurHash3 spreads them. */

@@ -48,7 +48,7 @@ function hashInto(grams: Uint32Array, { hashes, count }: Words, gram: number): v
 }
 
 /** Tables take the leading bits; the low ones alone would follow the last word. */
-function spread(hash: number): number {
+export function spread(hash: number): number {
   const h = Math.imul(hash ^ (hash >>> 15), 0x85ebca6b);
   return h ^ (h >>> 13);
 }

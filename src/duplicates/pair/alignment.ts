@@ -1,3 +1,5 @@
+import { commonSubsequence } from "../../text/subsequence.ts";
+import { rowHash } from "../../text/words.ts";
 import { isSameWord } from "../texts.ts";
 import type { Run } from "../texts.ts";
 
@@ -55,24 +57,21 @@ function pairsOf(a: Run, b: Run): Int32Array {
   let before: Tile = { a: 0, b: 0, length: 0 };
   for (const tile of [...tiles, end]) {
     const from = { a: before.a + before.length, b: before.b + before.length };
-    const free = freeAfter(from.b, taken);
-    const isFollowed = tile.b >= from.b && free >= tile.b;
-    if (isFollowed) {
-      // Before the first tile words are near it, and elsewhere near what they follow.
-      const isBefore = from.a === 0 && from.b === 0 && tile !== end;
-      subsequence(a, b, { ...from, toA: tile.a, toB: tile.b, isBefore }, pair);
-    } else {
-      // Something moved: what stands between them may belong to either.
-      const words = tile.a - from.a;
-      subsequence(
-        a,
-        b,
-        { ...from, toA: tile.a, toB: Math.min(free, from.b + words), isBefore: false },
-        pair,
-      );
-      const back = Math.max(freeBefore(tile.b, taken), tile.b - words);
-      const left = lastUnpaired(partners, from.a, tile.a);
-      subsequence(a, b, { a: left, b: back, toA: tile.a, toB: tile.b, isBefore: true }, pair);
+    const words = tile.a - from.a;
+    if (words > 0) {
+      const free = freeAfter(from.b, taken);
+      if (tile.b >= from.b && free >= tile.b) {
+        // Before the first tile words are near it, and elsewhere near what they follow.
+        const isBefore = from.a === 0 && from.b === 0 && tile !== end;
+        pairGap(a, b, { ...from, toA: tile.a, toB: tile.b, isBefore }, pair);
+      } else {
+        // Something moved: what stands between them may belong to either.
+        const toB = Math.min(free, from.b + words);
+        pairGap(a, b, { ...from, toA: tile.a, toB, isBefore: false }, pair);
+        const back = Math.max(freeBefore(tile.b, taken), tile.b - words);
+        const left = lastUnpaired(partners, from.a, tile.a);
+        pairGap(a, b, { a: left, b: back, toA: tile.a, toB: tile.b, isBefore: true }, pair);
+      }
     }
     before = tile;
   }
@@ -126,13 +125,8 @@ function beginnings(run: Run): ReadonlyMap<number, readonly number[]> {
   return places;
 }
 
-function tileHash({ text, start }: Run, at: number): number {
-  let hash = 0;
-  for (let i = 0; i < TILE; i++) {
-    hash = Math.imul(hash, 0x9e3779b1) + text.words.hashes[start + at + i]!;
-  }
-  return hash | 0;
-}
+const tileHash = ({ text, start }: Run, at: number): number =>
+  rowHash(text.words, start + at, TILE);
 
 function equalFrom(
   a: Run,
@@ -184,8 +178,8 @@ interface Gap {
   readonly isBefore: boolean;
 }
 
-/** Pairs the words of a gap: the longest common subsequence (Wagner, Fischer 1974). */
-function subsequence(a: Run, b: Run, gap: Gap, pair: (i: number, j: number) => void): void {
+/** Pairs words of a gap that are in one order in both runs, as many as there are. */
+function pairGap(a: Run, b: Run, gap: Gap, pair: (i: number, j: number) => void): void {
   const height = gap.toA - gap.a;
   const width = gap.toB - gap.b;
   if (height <= 0 || width <= 0 || height * width > MOST_CELLS) return;
@@ -193,27 +187,9 @@ function subsequence(a: Run, b: Run, gap: Gap, pair: (i: number, j: number) => v
   const own = a.text.words.hashes.slice(from, from + height);
   const others = b.text.words.hashes.slice(to, to + width);
   if (gap.isBefore) for (const column of [own, others]) column.reverse();
-  const row = width + 1;
-  const longest = new Uint16Array((height + 1) * row);
-  for (let i = height - 1; i >= 0; i--) {
-    for (let j = width - 1; j >= 0; j--) {
-      const at = i * row + j;
-      if (own[i] === others[j]) longest[at] = longest[at + row + 1]! + 1;
-      else longest[at] = Math.max(longest[at + row]!, longest[at + 1]!);
-    }
-  }
-  let [i, j] = [0, 0];
-  while (i < height && j < width) {
-    const at = i * row + j;
-    if (own[i] === others[j]) {
-      const x = gap.isBefore ? height - 1 - i : i;
-      const y = gap.isBefore ? width - 1 - j : j;
-      if (isSameWord(a.text, from + x, b.text, to + y)) pair(gap.a + x, gap.b + y);
-      [i, j] = [i + 1, j + 1];
-    } else if (longest[at + row]! >= longest[at + 1]!) {
-      i++;
-    } else {
-      j++;
-    }
-  }
+  commonSubsequence(own, others, (i, j) => {
+    const x = gap.isBefore ? height - 1 - i : i;
+    const y = gap.isBefore ? width - 1 - j : j;
+    if (isSameWord(a.text, from + x, b.text, to + y)) pair(gap.a + x, gap.b + y);
+  });
 }

@@ -1,4 +1,8 @@
-import type { Run } from "../texts.ts";
+import type { Limits } from "../options.ts";
+import { isLongEnough, type Run } from "../texts.ts";
+
+/** Less alike, two passages are told by `reworked`: more than every third word is another. */
+export const LEAST_SIMILARITY = 0.6;
 
 /** A run of words that was said before. */
 export interface Copy {
@@ -22,3 +26,28 @@ export const exactCopy = (run: Run, sources: readonly Run[]): Copy => ({
   similarity: 1,
   parts: [],
 });
+
+/**
+ * The copy of one source; undefined where either is too short.
+ *
+ * @param partnerOf the index in the source of the equal of a word of the run, below 0 where it has none
+ */
+export function copyOf(
+  run: Run,
+  source: Run,
+  partnerOf: (word: number) => number,
+  limits: Limits,
+): Copy | undefined {
+  if (!isLongEnough(run, limits) || !isLongEnough(source, limits)) return undefined;
+  let equal = 0;
+  let isInOrder = run.length === source.length;
+  for (let i = 0; i < run.length; i++) {
+    const partner = partnerOf(i);
+    if (partner >= 0) equal++;
+    if (partner !== i) isInOrder = false;
+  }
+  if (isInOrder) return exactCopy(run, [source]);
+  const similarity = (2 * equal) / (run.length + source.length);
+  const kind = similarity >= LEAST_SIMILARITY ? "edited" : "reworked";
+  return { kind, run, sources: [source], equal, similarity, parts: [] };
+}

@@ -1,14 +1,11 @@
 import { aligned, inverse } from "./alignment.ts";
-import { exactCopy, type Copy } from "./copy.ts";
+import { copyOf, type Copy } from "./copy.ts";
 import type { Indexed } from "../grams/gram-index.ts";
 import { idiomsIn } from "./idioms.ts";
 import type { Limits } from "../options.ts";
 import { promises } from "./promise.ts";
 import type { Seed } from "./seeds.ts";
-import { isLongEnough, type Run, type Stretch, type Text } from "../texts.ts";
-
-/** Less alike, two passages are told by `reworked`: more than every third word is another. */
-export const LEAST_SIMILARITY = 0.6;
+import type { Run, Stretch, Text } from "../texts.ts";
 
 /** Of the words of the shortest passage, those that a passage must be worth: the shorter it is, the more alike. */
 const LEAST_SHARE_WORTH = 0.5;
@@ -62,33 +59,12 @@ export function copyAround(
   }
   if (Math.min(ends.worth, sourceEnds.worth) < LEAST_SHARE_WORTH * limits.minWords)
     return undefined;
-  return copyOf(part(own, ends), part(source, sourceEnds), limits, (i) => {
-    const partner = partners[i + ends.start]!;
-    return partner >= sourceEnds.start && partner < sourceEnds.end
-      ? partner - sourceEnds.start
-      : -1;
-  });
-}
-
-/** The copy of a source, if both are long enough and enough alike. */
-function copyOf(
-  run: Run,
-  source: Run,
-  limits: Limits,
-  partnerOf: (word: number) => number,
-): Copy | undefined {
-  if (!isLongEnough(run, limits) || !isLongEnough(source, limits)) return undefined;
-  let equal = 0;
-  let isInOrder = run.length === source.length;
-  for (let i = 0; i < run.length; i++) {
-    const partner = partnerOf(i);
-    if (partner >= 0) equal++;
-    if (partner !== i) isInOrder = false;
-  }
-  if (isInOrder) return exactCopy(run, [source]);
-  const similarity = (2 * equal) / (run.length + source.length);
-  if (similarity < LEAST_SIMILARITY) return undefined;
-  return { kind: "edited", run, sources: [source], equal, similarity, parts: [] };
+  const partnerOf = (word: number): number => {
+    const partner = partners[word + ends.start]!;
+    return partner < sourceEnds.end ? partner - sourceEnds.start : -1;
+  };
+  const copy = copyOf(part(own, ends), part(source, sourceEnds), partnerOf, limits);
+  return copy?.kind === "reworked" ? undefined : copy;
 }
 
 /** A chain's words on both sides with as many around them as a passage has; never overlapping. */
@@ -98,10 +74,13 @@ function surroundings(
   chain: readonly Seed[],
   { minWords }: Limits,
 ): readonly [Run, Run] {
-  const first = Math.min(...chain.map(({ start }) => start));
-  const last = Math.max(...chain.map(({ start, length }) => start + length));
-  const from = Math.min(...chain.map(({ source }) => source));
-  const to = Math.max(...chain.map(({ source, length }) => source + length));
+  let [first, last, from, to] = [Infinity, 0, Infinity, 0];
+  for (const { start, source, length } of chain) {
+    first = Math.min(first, start);
+    last = Math.max(last, start + length);
+    from = Math.min(from, source);
+    to = Math.max(to, source + length);
+  }
   // In one text the words between source and copy go half to either.
   const middle = later === earlier ? (to + first) >> 1 : undefined;
   const start = Math.max(first - minWords, middle ?? 0);

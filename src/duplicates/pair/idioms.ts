@@ -1,3 +1,4 @@
+import { firstFrom } from "../../text/sorted.ts";
 import type { Indexed, Numbered } from "../grams/gram-index.ts";
 import type { Limits } from "../options.ts";
 import { endOf, type Run } from "../texts.ts";
@@ -27,15 +28,4 @@ export function idiomsIn(
     idioms.fill(1, Math.max(0, start), start + gram);
   }
   return idioms;
-}
-
-/** The index of the first of ascending values that isn't less. */
-export function firstFrom(values: Uint32Array, least: number): number {
-  let [low, high] = [0, values.length];
-  while (low < high) {
-    const middle = (low + high) >> 1;
-    if (values[middle]! < least) low = middle + 1;
-    else high = middle;
-  }
-  return low;
 }

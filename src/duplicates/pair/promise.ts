@@ -1,3 +1,4 @@
+import { rowHash } from "../../text/words.ts";
 import type { Run } from "../texts.ts";
 
 /** Equal words in a row that are looked for around a seed: half of those of a seed recur by chance, few at one place. */
@@ -23,9 +24,5 @@ export function promises(a: Run, b: Run, minWords: number): boolean {
   return false;
 }
 
-function shortGram({ text, start }: Run, at: number): number {
-  const { hashes } = text.words;
-  let hash = 0;
-  for (let i = 0; i < SHORT_GRAM; i++) hash = Math.imul(hash, 0x9e3779b1) + hashes[start + at + i]!;
-  return hash | 0;
-}
+const shortGram = ({ text, start }: Run, at: number): number =>
+  rowHash(text.words, start + at, SHORT_GRAM);

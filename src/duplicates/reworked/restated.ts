@@ -1,7 +1,8 @@
 import { isUnspaced } from "../../text/letters.ts";
 import { repeatsIn } from "../grams/repeats.ts";
-import type { Stemmed } from "./stems.ts";
+import { spread } from "../grams/sketch.ts";
 import { suspectsIn } from "../grams/suspects.ts";
+import type { Stemmed } from "./stems.ts";
 
 /** Words between the two of a pair: what is put into other words keeps some of them near each other. */
 const DISTANCE = 4;
@@ -24,15 +25,10 @@ function pairSketchOf({ text, stems }: Stemmed): Uint32Array {
   for (let i = 0; i < kept.length; i++) {
     for (let j = i + 1; j <= Math.min(i + DISTANCE, kept.length - 1); j++) {
       const [low, high] = kept[i]! < kept[j]! ? [kept[i]!, kept[j]!] : [kept[j]!, kept[i]!];
-      pairs.push(mixed(Math.imul(low, 0x9e3779b1) ^ high));
+      pairs.push(spread(Math.imul(low, 0x9e3779b1) ^ high));
     }
   }
   return Uint32Array.from(pairs);
-}
-
-function mixed(hash: number): number {
-  const h = Math.imul(hash ^ (hash >>> 15), 0x85ebca6b);
-  return (h ^ (h >>> 13)) >>> 0;
 }
 
 /** Pairs of words that two texts must share before they are compared, */

@@ -1,13 +1,12 @@
 import { aligned } from "../pair/alignment.ts";
 import { clustersOf, type Cluster } from "./clusters.ts";
-import { exactCopy, type Copy } from "../pair/copy.ts";
-import { LEAST_SIMILARITY } from "../pair/ends.ts";
+import { copyOf, type Copy } from "../pair/copy.ts";
 import type { Limits } from "../options.ts";
 import { pointsOf } from "./points.ts";
 import { wholeSentences } from "./sentences.ts";
 import type { Stemmed } from "./stems.ts";
 import { termsOf } from "./terms.ts";
-import { isLongEnough, overlapOf, type Text } from "../texts.ts";
+import { overlapOf, type Text } from "../texts.ts";
 
 /** The share of a shorter cluster that a better one may take of it. */
 const MOST_OVERLAP = 0.3;
@@ -40,7 +39,7 @@ export function withReworked(
   const found: Copy[] = [];
   const within = new Set<Copy>();
   for (const cluster of best) {
-    const reworked = copyOf(later, earlier, cluster, limits);
+    const reworked = copyIn(later, earlier, cluster, limits);
     if (!reworked) continue;
     const inside = copies.filter((copy) => areOfOne(copy, reworked));
     if (isMostOf(inside, reworked)) continue;
@@ -56,7 +55,7 @@ const isTaken = ({ own }: Cluster, { own: other }: Cluster): boolean =>
   Math.min(own.end, other.end) - Math.max(own.start, other.start) >
   MOST_OVERLAP * (own.end - own.start);
 
-function copyOf(
+function copyIn(
   later: Text,
   earlier: Text,
   { own, source }: Cluster,
@@ -67,15 +66,8 @@ function copyOf(
     wholeSentences({ text: earlier, start: source.start, length: source.end - source.start }),
   ];
   if (later === earlier && from.start + from.length > run.start) return undefined;
-  if (!isLongEnough(run, limits) || !isLongEnough(from, limits)) return undefined;
   const partners = aligned(run, from);
-  const equal = partners.reduce((sum, partner) => (partner < 0 ? sum : sum + 1), 0);
-  const similarity = (2 * equal) / (run.length + from.length);
-  if (run.length === from.length && partners.every((partner, i) => partner === i)) {
-    return exactCopy(run, [from]);
-  }
-  const kind = similarity >= LEAST_SIMILARITY ? "edited" : "reworked";
-  return { kind, run, sources: [from], equal, similarity, parts: [] };
+  return copyOf(run, from, (word) => partners[word]!, limits);
 }
 
 const areOfOne = (a: Copy, b: Copy): boolean =>

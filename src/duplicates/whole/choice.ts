@@ -1,6 +1,5 @@
-import type { Copy } from "../pair/copy.ts";
+import { LEAST_SIMILARITY, type Copy } from "../pair/copy.ts";
 import type { Limits } from "../options.ts";
-import { LEAST_SIMILARITY } from "../pair/ends.ts";
 import { Taken } from "./taken.ts";
 import { endOf, isLongEnough, overlapOf, type Run } from "../texts.ts";
 

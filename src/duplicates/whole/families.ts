@@ -1,5 +1,5 @@
 import type { Copy } from "../pair/copy.ts";
-import { groupBy } from "./group-by.ts";
+import { groupBy } from "../../text/group-by.ts";
 import type { Limits } from "../options.ts";
 import { Taken } from "./taken.ts";
 import { endOf, isLongEnough, type Run } from "../texts.ts";

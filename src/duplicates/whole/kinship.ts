@@ -1,4 +1,4 @@
-import { groupBy } from "./group-by.ts";
+import { groupBy } from "../../text/group-by.ts";
 import { saysTheSame } from "./choice.ts";
 import type { Run, Text } from "../texts.ts";
 

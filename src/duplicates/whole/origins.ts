@@ -1,3 +1,4 @@
+import { partitionPoint } from "../../text/sorted.ts";
 import { exactCopy, type Copy } from "../pair/copy.ts";
 import type { Limits } from "../options.ts";
 import { isLongEnough } from "../texts.ts";
@@ -24,14 +25,8 @@ export function tracedBack(copies: readonly Copy[], limits: Limits): readonly Co
 }
 /** The copy, of those of one text in the order of their places, that a run is but for its ends. */
 function originOf(run: Run, copies: readonly Copy[], { edge }: Limits): Copy | undefined {
-  let low = 0;
-  let high = copies.length;
-  while (low < high) {
-    const middle = (low + high) >> 1;
-    if (copies[middle]!.run.start < run.start - edge) low = middle + 1;
-    else high = middle;
-  }
-  const origin = copies[low];
+  const first = partitionPoint(copies.length, (i) => copies[i]!.run.start < run.start - edge);
+  const origin = copies[first];
   return origin && differenceOf(origin.run, run) <= edge ? origin : undefined;
 }
 

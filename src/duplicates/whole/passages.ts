@@ -1,10 +1,11 @@
 import { createHash } from "node:crypto";
+import { groupBy } from "../../text/group-by.ts";
+import { partitionPoint } from "../../text/sorted.ts";
 import type { Span } from "../../text/span.ts";
 import type { Copy } from "../pair/copy.ts";
 import { freeParts } from "./choice.ts";
 import { apart, familiesOf } from "./families.ts";
 import { kinOf, type Group } from "./kinship.ts";
-import { groupBy } from "./group-by.ts";
 import type { Limits } from "../options.ts";
 import type { Passage } from "../passage.ts";
 import { compareProses, foldedWord, isLongEnough, type Run } from "../texts.ts";
@@ -73,14 +74,8 @@ const closing = /(?:(?!\p{Ps})\p{P})*/uy;
 
 /** Where the first skipped span begins that isn't before `offset`. */
 function firstSkipAfter(skip: readonly Span[], offset: number): number {
-  let low = 0;
-  let high = skip.length;
-  while (low < high) {
-    const middle = (low + high) >> 1;
-    if (skip[middle]!.start < offset) low = middle + 1;
-    else high = middle;
-  }
-  return skip[low]?.start ?? Infinity;
+  const first = partitionPoint(skip.length, (i) => skip[i]!.start < offset);
+  return skip[first]?.start ?? Infinity;
 }
 
 /** Sixteen hex digits; the first is a letter, so that no YAML reader takes them for a number. */

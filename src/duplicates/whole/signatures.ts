@@ -1,6 +1,6 @@
+import { firstFrom } from "../../text/sorted.ts";
 import { exactCopy, type Copy } from "../pair/copy.ts";
 import type { Numbered } from "../grams/gram-index.ts";
-import { firstFrom } from "../pair/idioms.ts";
 import { covers, matchAt, passageAmong, type Match, type Spot } from "../pair/match.ts";
 import type { Limits } from "../options.ts";
 import { endOf, type Stretch, type Text } from "../texts.ts";
