@@ -24,8 +24,16 @@ export interface Verdict {
 const FEWEST_SHARING_ESSAYS = 10;
 const LEAST_SHARE_OF_ESSAYS = 0.01;
 
+const known = new WeakMap<Proof, readonly Verdict[]>();
+
 /** What becomes of each passage: none is flagged where the settings switch the check off. */
-export function verdictsOf({ passages, site }: Proof): readonly Verdict[] {
+export function verdictsOf(proof: Proof): readonly Verdict[] {
+  const verdicts = known.get(proof) ?? judged(proof);
+  known.set(proof, verdicts);
+  return verdicts;
+}
+
+function judged({ passages, site }: Proof): readonly Verdict[] {
   const { severity, allow } = site.settings.duplicates;
   if (severity === "off") return [];
   const essays = new Map(site.essays.map((essay) => [essay.source.file, essay]));
