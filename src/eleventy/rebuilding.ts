@@ -97,7 +97,8 @@ function newRebuilding(): Rebuilding {
     },
     ended() {
       state = "resting";
-      // Told of two files at once, Eleventy takes its configuration for one of the templates.
+      // What Eleventy hears of while it builds it takes for a template, and of several files heard of at once only the
+      // last one decides whether it loads its configuration anew.
       missed = isReloading && self.isOutdated() ? missed + 1 : 0;
       isReloading = false;
       if (isWanted || (missed > 0 && missed <= MOST_MISSED)) soon();
