@@ -1,7 +1,8 @@
 import { join } from "node:path";
 import type { Essay, Source } from "../essays/essay.ts";
 import type { essayOf } from "../essays/infer.ts";
-import { NUMBERS, openCache, type Cache } from "../io/cache.ts";
+import { NUMBERS } from "../io/cache-formats.ts";
+import { openCache, type Cache } from "../io/cache.ts";
 import type { KnownTexts } from "../io/content.ts";
 import type { KeptTexts } from "./kept-texts.ts";
 import type { Reading } from "./read-text.ts";

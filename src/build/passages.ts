@@ -60,16 +60,16 @@ function prosesOf(
   return { proses: inTime.map(proseOf), options };
 }
 
-function proseOf(essay: Essay, order: number): Prose {
-  const { source, manuscript } = essay;
+export function proseOf(essay: Essay, order = 0): Prose {
   return {
-    id: source.file,
+    id: essay.source.file,
     order,
     get text() {
       return textOf(essay);
     },
     get skip() {
-      return proseSkips(textOf(essay), manuscript);
+      // Asked for only now: what was kept of a text is read when it is needed.
+      return proseSkips(textOf(essay), essay.manuscript);
     },
   };
 }
