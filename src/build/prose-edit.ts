@@ -18,6 +18,7 @@ import type { BuildRecord } from "./record.ts";
 import { sourcesIn } from "./report.ts";
 import { searchedIn, stalePart, type StalePart } from "./search.ts";
 import { picturesFor, shownPictures, type Pictures } from "./shown-pictures.ts";
+import { foundAfter } from "./signatures.ts";
 import type { StalePage } from "./staleness.ts";
 
 /** What a build after an edit of prose alone has to do. */
@@ -30,8 +31,8 @@ export interface ProseEdit {
 
 /**
  * Most edits are of a sentence somewhere in a text. Then no page is stale but those that show the text, and no finding
- * changes: provided that the text's outline is as it was, that nothing is found in it, and that it shares no passage
- * with another and never did. Where that is not so the answer is undefined, and the whole site is to be proofed. Else no other
+ * changes: provided that the text's outline is as it was, that nothing is found in it but signatures, and that it shares
+ * no other passage and never did. Where that is not so the answer is undefined, and the whole site is to be proofed. Else no other
  * text is read, but those that stand on a page with it.
  *
  * @param record of a build with the same frame (`Digests`) into the same output, which is intact
@@ -46,7 +47,7 @@ export async function proseEdit(
   const { settings } = settingsIn(content, options);
   const edits = await editsIn(content.sources, settings, record, memory);
   const isQuiet = edits.every(
-    (edit) => isOfProse(edit) && !isToldOf(record, edit.read.source.file),
+    (edit) => isOfProse(edit) && !record.copying.includes(edit.read.source.file),
   );
   const sketchOf = sketchesIn(memory, settings);
   if (!isQuiet || !content.sources.every(sketchOf)) return undefined;
@@ -59,6 +60,8 @@ export async function proseEdit(
   const before = sketchesBefore(edits, sketchOf);
   if (!before || !leavesPassages(made.site, sketchOf, before)) return undefined;
   const edited = new Set(reads.map(({ source }) => source));
+  const diagnostics = foundAfter(record.diagnostics, [...edited], made.site);
+  if (!diagnostics) return undefined;
   const pages = made.pages.filter(({ shows }) => shows.some(({ source }) => edited.has(source)));
   const { variantsOf } = await picturesOn(pages, made, assets, options);
   const bodyOf = made.bodiesWith(variantsOf);
@@ -71,7 +74,6 @@ export async function proseEdit(
     searchParts(made.site)
       .filter(({ texts }) => texts.some(({ source }) => edited.has(source)))
       .map((part) => stalePart(part, searched));
-  const { diagnostics } = record;
   const summary = summaryAfter(edits, record.summary);
   return { stale, parts, report: { summary, diagnostics, sources: sourcesIn(content) } };
 }
@@ -124,12 +126,6 @@ function isOfProse({ read: { reading }, before }: Edit): boolean {
     haveSameOutline(now, then)
   );
 }
-
-const isToldOf = ({ diagnostics, copying }: BuildRecord, file: string): boolean =>
-  copying.includes(file) ||
-  diagnostics.some(
-    (found) => found.file === file || found.related?.some((place) => place.file === file),
-  );
 
 /** The sketches of what the edited texts said, by their files; undefined where one is forgotten. */
 function sketchesBefore(

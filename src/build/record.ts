@@ -87,13 +87,13 @@ export function recordOfBuild(
   };
 }
 
-/** The record after an edit that changed no finding. */
+/** The record after an edit of prose. */
 export const recordAfterEdit = (
   record: BuildRecord,
   content: Content,
-  { summary }: Report,
+  { summary, diagnostics }: Report,
   digests: Digests,
-): BuildRecord => ({ ...record, digests, hashes: hashesOf(content), summary });
+): BuildRecord => ({ ...record, digests, hashes: hashesOf(content), summary, diagnostics });
 
 const hashesOf = ({ sources }: Content): BuildRecord["hashes"] =>
   Object.fromEntries(sources.map(({ file, hash }) => [file, hash]));

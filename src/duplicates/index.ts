@@ -23,6 +23,7 @@ export type { Edit } from "./edits.ts";
 export { sketchOf, sketchOfWords } from "./grams/sketch.ts";
 export type { Options } from "./options.ts";
 export type { Passage, Prose } from "./passage.ts";
+export { spansOf } from "./whole/place.ts";
 
 /**
  * Finds the passages that stand at two places or more, within one text or across texts, across line and paragraph

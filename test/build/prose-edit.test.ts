@@ -59,11 +59,13 @@ async function built(t: TestContext, more: Readonly<Record<string, string>> = {}
       return edit?.stale.map(({ page }) => page.path);
     },
     async isClean() {
-      await buildSite(content, { output, asOf: AS_OF });
+      const { report } = await buildSite(content, { output, asOf: AS_OF });
       const clean = outputFolder(t);
-      await buildSite(content, { output: clean, asOf: AS_OF });
+      const { report: expected } = await buildSite(content, { output: clean, asOf: AS_OF });
+      assert.deepEqual(report.diagnostics, expected.diagnostics);
       assert.deepEqual(differences(treeOf(clean), treeOf(output)), []);
       assert.ok(treeOf(join(output, "essays")).size > 0);
+      return { report };
     },
   };
 }
@@ -128,6 +130,43 @@ test("an edit of a text that shares a passage is of more than prose, on either s
   for (const file of [LANTERN, ...Object.keys(copy)]) {
     const site = await built(t, copy);
     site.save(file, adding("One more sentence."));
+    assert.equal(await site.stale(), undefined);
+    await site.isClean();
+  }
+});
+
+/** Essays that all end with the same words: so many that these are no copies. */
+const signed = (words: string): Readonly<Record<string, string>> =>
+  Object.fromEntries(
+    Array.from({ length: 20 }, (_, i) => [
+      `essays/2026-02-${String(1 + i).padStart(2, "0")}-signed-${i}.md`,
+      `# Signed ${i}\n\n${passage(10 + i)}.\n\n${words}\n`,
+    ]),
+  );
+
+test("an edit of the first or the newest of signed essays is of prose: the note's places move with the words", async (t) => {
+  for (const number of [0, 7, 19]) {
+    const essays = signed(passage(9));
+    const site = await built(t, essays);
+    const file = Object.keys(essays).find((name) => name.endsWith(`-signed-${number}.md`))!;
+    site.save(file, (text) => text.replace(/\n\n(?=harbour9x0)/, "\n\nOne more sentence.\n\n"));
+    assert.ok((await site.stale())?.includes(`essays/signed-${number}/index.html`), file);
+    const { report } = await site.isClean();
+    const notes = report.diagnostics.filter(({ code }) => code === "shared-text");
+    assert.equal(notes.length, 1);
+  }
+});
+
+test("an edit of what all essays say, in one of them, is of more than prose", async (t) => {
+  const essays = signed(passage(9));
+  const edits: readonly ((text: string) => string)[] = [
+    (text) => text.replace("harbour9x0 ", ""),
+    (text) => text.replace("ledger9x31", "changed"),
+    (text) => `${text}\n${passage(9)}\n`,
+  ];
+  for (const edit of edits) {
+    const site = await built(t, essays);
+    site.save(Object.keys(essays).at(-1)!, edit);
     assert.equal(await site.stale(), undefined);
     await site.isClean();
   }

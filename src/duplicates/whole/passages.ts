@@ -1,14 +1,12 @@
-import { createHash } from "node:crypto";
 import { groupBy } from "../../text/group-by.ts";
-import { partitionPoint } from "../../text/sorted.ts";
-import type { Span } from "../../text/span.ts";
 import type { Copy } from "../pair/copy.ts";
 import { freeParts } from "./choice.ts";
 import { apart, familiesOf } from "./families.ts";
 import { kinOf, type Group } from "./kinship.ts";
+import { fingerprintOf, spanOf } from "./place.ts";
 import type { Limits } from "../options.ts";
 import type { Passage } from "../passage.ts";
-import { compareProses, foldedWord, isLongEnough, type Run } from "../texts.ts";
+import { compareProses, isLongEnough, type Run } from "../texts.ts";
 
 /**
  * Makes copies of the same words one passage. Its places are in order of time and never overlap; passages
@@ -57,34 +55,6 @@ function placesOf(kin: readonly Group[], limits: Limits): readonly Run[] {
 
 /** To two decimals; what was changed never rounds to 1. */
 const shown = (similarity: number): number => Math.min(0.99, Math.round(similarity * 100) / 100);
-
-/** From the first word to the last, with the punctuation directly after it on the same line. */
-function spanOf({ text, start, length }: Run): Span {
-  const end = text.words.ends[start + length - 1]!;
-  closing.lastIndex = end;
-  const punctuation = closing.exec(text.text)![0].length;
-  return {
-    start: text.words.starts[start]!,
-    end: Math.min(end + punctuation, firstSkipAfter(text.skip, end)),
-  };
-}
-
-/** Punctuation that ends something; an opening bracket belongs to what follows. */
-const closing = /(?:(?!\p{Ps})\p{P})*/uy;
-
-/** Where the first skipped span begins that isn't before `offset`. */
-function firstSkipAfter(skip: readonly Span[], offset: number): number {
-  const first = partitionPoint(skip.length, (i) => skip[i]!.start < offset);
-  return skip[first]?.start ?? Infinity;
-}
-
-/** Sixteen hex digits; the first is a letter, so that no YAML reader takes them for a number. */
-function fingerprintOf(kind: string, { text, start, length }: Run): string {
-  const hash = createHash("sha256").update(kind);
-  for (let i = start; i < start + length; i++) hash.update(`${foldedWord(text, i)} `);
-  const hex = hash.digest("hex").slice(0, 16);
-  return (10 + (parseInt(hex[0]!, 16) % 6)).toString(16) + hex.slice(1);
-}
 
 const byTime = (a: Run, b: Run): number =>
   compareProses(a.text.prose, b.text.prose) ||
