@@ -100,10 +100,10 @@ class Levels {
 const wideIn = (levels: Uint8Array, limits: Limits): readonly Stretch[] =>
   stretchesOf(Uint32Array.from(levels.keys()), levels, limits);
 
-/** What a text's signatures say, as one text. */
+/** What a text's signatures say, as one text. What stands behind one, in grams that it shares, is not part of it. */
 const wordsOfWide = ({ sketch }: Sketched, levels: Levels, limits: Limits): string =>
   wideIn(levels.of(sketch), limits)
-    .map(({ start, end }) => sketch.subarray(start, end).join())
+    .map(({ start, end }) => sketch.subarray(start, end - limits.gram + 1).join())
     .join(";");
 
 /** Whether a text shares no passage with any, itself among them. */
