@@ -9,6 +9,7 @@ const commands: Commands = {
   new: () => import("./new.ts"),
   import: () => import("./import.ts"),
   publish: () => import("./publish.ts"),
+  verify: () => import("./verify.ts"),
 };
 
 /** Runs a command line, without the program's name, and sets the exit code. */
