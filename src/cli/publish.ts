@@ -5,5 +5,7 @@ export const command: CommandGroup = {
   about: "Makes a built site a release that readers get: docs/releases.md.",
   commands: {
     record: () => import("./publish/record.ts"),
+    hook: () => import("./publish/hook.ts"),
+    "pre-push": () => import("./publish/pre-push.ts"),
   },
 };
