@@ -1,5 +1,5 @@
 import assert from "node:assert/strict";
-import { mkdirSync, readFileSync, rmSync, symlinkSync, writeFileSync } from "node:fs";
+import { mkdirSync, readdirSync, readFileSync, rmSync, symlinkSync, writeFileSync } from "node:fs";
 import { execFileSync } from "node:child_process";
 import { join } from "node:path";
 import { after, before, beforeEach, test } from "node:test";
@@ -122,6 +122,23 @@ test("another work tree, without an installation, is proofed by that of the firs
   const { status, stderr } = await pushFrom(other, {}, "elsewhere");
   assert.equal(status, 1);
   assert.match(stderr, /broken-link/);
+});
+
+test("what a killed proof left behind is put right by the next", async () => {
+  blog.git("checkout", "--quiet", "-b", "after-a-kill");
+  blog.commit(MOMENT);
+  await push("after-a-kill");
+  const state = join(folder, ".galley");
+  const home = join(
+    state,
+    readdirSync(state).find((name) => name.startsWith("pushed-"))!,
+  );
+  writeFiles(home, { "repository.git/index.lock": "", "tree/content/essays/harbour.md": BROKEN });
+  rmSync(join(home, "tree/content/site.yaml"));
+  blog.commit(MOMENT);
+  const { status, stderr } = await push("after-a-kill");
+  assert.equal(status, 0, stderr);
+  assert.match(stderr, /2 essays, \d+ words: 0 errors, 0 warnings/);
 });
 
 test("a clone that is named by GIT_DIR and GIT_WORK_TREE is proofed from any folder", async () => {

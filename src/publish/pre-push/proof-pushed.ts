@@ -1,10 +1,12 @@
 import { existsSync } from "node:fs";
 import { join } from "node:path";
+import { lendReadings } from "../../build/memory.ts";
 import type { BuildOptions } from "../../build/options.ts";
 import { siteProof } from "../../build/site-proof.ts";
 import type { Report } from "../../diagnostics/diagnostic.ts";
 import { stateOf, STATE } from "../../io/output/folder.ts";
 import { lock } from "../../io/output/lock.ts";
+import { DEFAULT_OUTPUT } from "../../io/root.ts";
 import { cloneOfSite, storeOfHook } from "./clone.ts";
 import type { PushedBranch } from "./pushed.ts";
 import { pushedTree } from "./pushed-tree.ts";
@@ -31,6 +33,7 @@ export async function proofPushed(
   const home = stateOf(OUTPUT);
   const { release } = await lock(home);
   try {
+    lendReadings(stateOf(DEFAULT_OUTPUT), home);
     const { prefix } = cloneOfSite();
     const tree = pushedTree(home, storeOfHook());
     // Dates come from the history of the commit, not of what is checked out.
