@@ -1,3 +1,4 @@
+import { constants, copyFileSync, existsSync, mkdirSync } from "node:fs";
 import { join } from "node:path";
 import type { Essay, Source } from "../essays/essay.ts";
 import type { essayOf } from "../essays/infer.ts";
@@ -27,11 +28,24 @@ export interface Inferred extends ReturnType<typeof essayOf> {
   readonly manuscript: Essay["manuscript"];
 }
 
+const READINGS = "readings";
+const SKETCHES = "sketches";
+
 /** @param code fingerprint of the code that reads content: what other code read is not trusted */
 export const memoryIn = (state: string, code: string): Memory => ({
   state,
-  readings: openCache(join(state, "readings"), code),
-  sketches: openCache(join(state, "sketches"), code, NUMBERS),
+  readings: openCache(join(state, READINGS), code),
+  sketches: openCache(join(state, SKETCHES), code, NUMBERS),
   texts: new Map(),
   essays: new WeakMap(),
 });
+
+/** Lets builds into a new output folder know what was read for another: texts are known by their bytes, wherever they lie. */
+export function lendReadings(from: string, to: string): void {
+  for (const name of [READINGS, SKETCHES]) {
+    const [known, unknown] = [join(from, name), join(to, name)];
+    if (!existsSync(known) || existsSync(unknown)) continue;
+    mkdirSync(to, { recursive: true });
+    copyFileSync(known, unknown, constants.COPYFILE_FICLONE);
+  }
+}

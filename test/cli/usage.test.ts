@@ -7,18 +7,19 @@ import { outputFolder, temporaryFolder } from "../support/folders.ts";
 import { projectCopy } from "../support/project.ts";
 
 const COMMANDS = ["build", "check", "start", "new", "import"];
+const LISTED = [...COMMANDS, "publish", "verify"];
 const BUILDING = new Set(["build", "check", "start"]);
 
 test("without a command it explains itself, and that is wrong usage", async () => {
   const { status, stdout } = await galley();
   assert.equal(status, 2);
-  for (const command of COMMANDS) assert.match(stdout, new RegExp(`^  ${command} +\\w`, "m"));
+  for (const command of LISTED) assert.match(stdout, new RegExp(`^  ${command} +\\w`, "m"));
 });
 
 test("--help lists the commands", async () => {
   const { status, stdout, stderr } = await galley("--help");
   assert.deepEqual([status, stderr], [0, ""]);
-  for (const command of COMMANDS) assert.match(stdout, new RegExp(`^  ${command} +\\w`, "m"));
+  for (const command of LISTED) assert.match(stdout, new RegExp(`^  ${command} +\\w`, "m"));
 });
 
 for (const command of COMMANDS) {
@@ -31,6 +32,18 @@ for (const command of COMMANDS) {
     assert.match(stdout, /--as-of=YYYY-MM-DD /);
   });
 }
+
+test("publish --help lists its commands, and each explains itself", async () => {
+  const { status, stdout, stderr } = await galley("publish", "--help");
+  assert.deepEqual([status, stderr], [0, ""]);
+  const names = [...stdout.matchAll(/^  ([a-z]+) +\S/gm)].map(([, name]) => name!);
+  assert.ok(names.includes("record"), stdout);
+  for (const name of names) {
+    const told = await galley("publish", name, "--help");
+    assert.deepEqual([told.status, told.stderr], [0, ""]);
+    assert.match(told.stdout, new RegExp(`^galley publish ${name}: .+\n\nUsage: `));
+  }
+});
 
 const wrong: Readonly<Record<string, readonly [args: readonly string[], named: RegExp]>> = {
   "an unknown command": [["biuld"], /biuld/],
@@ -68,6 +81,13 @@ const wrong: Readonly<Record<string, readonly [args: readonly string[], named: R
   ],
   "an empty title of an import": [["import", "-", "--title= "], /--title/],
   "one title for two essays": [["import", "a.txt", "b.txt", "--title=A"], /--title/],
+  "an unknown command of publish": [["publish", "recrod"], /no command "publish recrod"/],
+  "an unknown option of a command of publish": [
+    ["publish", "record", "--comit=x"],
+    /^galley publish record has no option --comit\. Did you mean --commit\?$/m,
+  ],
+  "nothing to verify": [["verify"], /one folder, or one address/],
+  "two places to verify": [["verify", "a", "b"], /one folder, or one address/],
   "a port that is none": [["start", "--port=70000"], /--port=70000/],
 };
 

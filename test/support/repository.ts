@@ -29,11 +29,16 @@ const writer = {
   GIT_COMMITTER_EMAIL: "ada@example.org",
 };
 
+/** An environment in which git knows a writer, and nothing of whoever runs the test. */
+export function gitEnvironment(): NodeJS.ProcessEnv {
+  const outer = Object.entries(process.env).filter(([name]) => !name.startsWith("GIT_"));
+  const settings = { GIT_CONFIG_GLOBAL: "/dev/null", GIT_CONFIG_NOSYSTEM: "1" };
+  return { ...Object.fromEntries(outer), ...settings, ...writer };
+}
+
 const gitAt =
   (cwd: string, more: Readonly<Record<string, string>>) =>
   (...args: readonly string[]): void => {
-    const outer = Object.entries(process.env).filter(([name]) => !name.startsWith("GIT_"));
-    const settings = { GIT_CONFIG_GLOBAL: "/dev/null", GIT_CONFIG_NOSYSTEM: "1" };
-    const env = { ...Object.fromEntries(outer), ...settings, ...writer, ...more };
+    const env = { ...gitEnvironment(), ...more };
     execFileSync("git", args, { cwd, env, stdio: ["ignore", "ignore", "pipe"] });
   };
