@@ -1,0 +1,13 @@
+import { after } from "node:test";
+import { makeSure } from "../support/programs.ts";
+import { caddy } from "./caddy.ts";
+import { releasedSite, testServing } from "./served-release.ts";
+import { testSwitches } from "./switches.ts";
+
+makeSure(import.meta.filename);
+
+const scope = { after };
+const site = await releasedSite(scope);
+
+testServing("Caddy", site, await caddy(scope, site));
+testSwitches("Caddy", caddy);
