@@ -3,16 +3,20 @@ import { join } from "node:path";
 import { ROOT } from "../../src/io/root.ts";
 import { temporaryFolder, type Scope } from "../support/folders.ts";
 import { freePort } from "../support/ports.ts";
-import { filledIn, started } from "./web-server.ts";
+import { belowPath, filledIn, started, type Serving } from "./web-server.ts";
 
-/** Serves a site on this machine alone with Caddy, as `deploy/Caddyfile` has it, but without https. Returns its origin. */
-export async function caddy(scope: Scope, site: string): Promise<string> {
+/** Serves a folder on this machine alone with Caddy, as `deploy/Caddyfile` has it, but without https. Returns its origin. */
+export async function caddy(
+  scope: Scope,
+  root: string,
+  { path = "/" }: Pick<Serving, "path"> = {},
+): Promise<string> {
   const folder = temporaryFolder(scope);
   const origin = `http://127.0.0.1:${await freePort()}`;
   const documented = readFileSync(join(ROOT, "deploy/Caddyfile"), "utf8");
-  const server = filledIn(documented, {
+  const server = filledIn(belowPath(documented, path), {
     "example.org {": `${origin} {\n\tbind 127.0.0.1`,
-    "/srv/www/blog/current": site,
+    "/srv/www/blog/current": root,
   });
   const configuration = join(folder, "Caddyfile");
   writeFileSync(configuration, `{\n\tadmin off\n\tlog {\n\t\tlevel ERROR\n\t}\n}\n${server}`);

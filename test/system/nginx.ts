@@ -3,21 +3,21 @@ import { join } from "node:path";
 import { ROOT } from "../../src/io/root.ts";
 import { temporaryFolder, type Scope } from "../support/folders.ts";
 import { freePort } from "../support/ports.ts";
-import { filledIn, started } from "./web-server.ts";
+import { belowPath, filledIn, started, type Serving } from "./web-server.ts";
 
-/**
- * Serves a site on this machine alone with nginx, as `deploy/nginx.conf` has it. Returns its origin.
- *
- * @param policy in place of the content security policies there
- */
-export async function nginx(scope: Scope, site: string, policy?: string): Promise<string> {
+/** Serves a folder on this machine alone with nginx, as `deploy/nginx.conf` has it. Returns its origin. */
+export async function nginx(
+  scope: Scope,
+  root: string,
+  { policy, path = "/" }: Serving = {},
+): Promise<string> {
   const folder = temporaryFolder(scope);
   const port = await freePort();
   const documented = readFileSync(join(ROOT, "deploy/nginx.conf"), "utf8");
-  const server = filledIn(documented, {
+  const server = filledIn(belowPath(documented, path), {
     "listen 80;": `listen 127.0.0.1:${port};`,
     "listen [::]:80;": "",
-    "/srv/www/blog/current": site,
+    "/srv/www/blog/current": root,
   });
   const own =
     policy === undefined ? server : server.replace(/(set \$policy) "[^"]*"/g, `$1 "${policy}"`);

@@ -1,12 +1,13 @@
 import assert from "node:assert/strict";
-import { readdirSync, readFileSync } from "node:fs";
+import { readdirSync, readFileSync, symlinkSync } from "node:fs";
 import { join } from "node:path";
 import { test } from "node:test";
 import { buildSite, galley } from "../support/build.ts";
 import { writeFiles } from "../support/files.ts";
-import { outputFolder, type Scope } from "../support/folders.ts";
+import { outputFolder, temporaryFolder, type Scope } from "../support/folders.ts";
 import { POLICY, SEARCH_POLICY } from "../support/server.ts";
 import { fixture } from "../support/site.ts";
+import type { Serving } from "./web-server.ts";
 
 const COMMIT = "0123456789abcdef0123456789abcdef01234567";
 
@@ -153,6 +154,32 @@ export function testServing(name: string, folder: string, origin: string): void 
 
   test(`${name} serves what galley verify finds to be the release`, async () => {
     const { status, stdout, stderr } = await galley("verify", origin);
+    assert.deepEqual([status, stdout], [0, ""], stderr);
+  });
+}
+
+/** The same site at a path of its server, in a folder with a link to the release. */
+export function testBelowPath(
+  name: string,
+  folder: string,
+  serve: (scope: Scope, root: string, serving: Serving) => Promise<string>,
+): void {
+  test(`${name} serves a site at a path of its address just as well`, async (t) => {
+    const root = temporaryFolder(t);
+    symlinkSync(folder, join(root, "blog"));
+    const origin = await serve(t, root, { path: "/blog/" });
+    const missing = await got(`${origin}/blog/no/`);
+    assert.deepEqual(
+      [missing.status, missing.bytes],
+      [404, readFileSync(join(folder, "404.html"))],
+    );
+    const search = await got(`${origin}/blog/search/`);
+    assert.match(search.headers.get("content-security-policy")!, /wasm-unsafe-eval/);
+    const font = await got(`${origin}/blog/fonts/literata-latin-wght-normal.woff2`);
+    assert.equal(font.headers.get("cache-control"), A_WEEK);
+    const page = await got(`${origin}/blog/essays/harbour`);
+    assert.equal(page.headers.get("location"), "/blog/essays/harbour/");
+    const { status, stdout, stderr } = await galley("verify", `${origin}/blog/`);
     assert.deepEqual([status, stdout], [0, ""], stderr);
   });
 }

@@ -12,6 +12,18 @@ export function filledIn(documented: string, own: Readonly<Record<string, string
   );
 }
 
+/** A site is at a path of its server: the change that `docs/web-servers.md` tells of, to either configuration. */
+export const belowPath = (documented: string, path: string): string =>
+  documented.replace(/\/(404\.html|search\/|pagefind\/|fonts\/)/g, `${path}$1`);
+
+/** How a site is served in a test. */
+export interface Serving {
+  /** In place of the content security policies that are documented. */
+  readonly policy?: string;
+  /** With a slash at both ends: the folder that is served holds the site there. */
+  readonly path?: string;
+}
+
 /** Starts a web server, and waits until it takes questions. Fails where it ends instead. */
 export async function started(
   scope: Scope,
