@@ -16,7 +16,7 @@ const WITH_ROBOTS = `${POLICY.replace(/; connect-src [^;]*/, "")}; connect-src '
 
 const scope = { after };
 const built = await servedSite(scope, DEFAULT_CONTENT);
-const origin = await nginx(scope, built.folder, WITH_ROBOTS);
+const origin = await nginx(scope, built.folder, { policy: WITH_ROBOTS });
 const judge = await lighthouseFor(scope);
 
 const firstOf = (pattern: RegExp): string => {

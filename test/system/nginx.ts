@@ -1,73 +1,48 @@
-import { spawn, type ChildProcess } from "node:child_process";
-import { writeFileSync } from "node:fs";
+import { readFileSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
-import { setTimeout as sleep } from "node:timers/promises";
+import { ROOT } from "../../src/io/root.ts";
 import { temporaryFolder, type Scope } from "../support/folders.ts";
 import { freePort } from "../support/ports.ts";
-import { POLICY, SEARCH_POLICY } from "../support/server.ts";
+import { belowPath, filledIn, started, type Serving } from "./web-server.ts";
 
-/**
- * Serves a site with nginx on this machine alone, under a content security policy; of the search page too, where it is
- * given. What readers' browsers load is compressed, and may be kept for a while. Returns its origin.
- */
-export async function nginx(scope: Scope, site: string, policy?: string): Promise<string> {
+/** Serves a folder on this machine alone with nginx, as `deploy/nginx.conf` has it. Returns its origin. */
+export async function nginx(
+  scope: Scope,
+  root: string,
+  { policy, path = "/" }: Serving = {},
+): Promise<string> {
   const folder = temporaryFolder(scope);
   const port = await freePort();
-  const origin = `http://127.0.0.1:${port}`;
+  const documented = readFileSync(join(ROOT, "deploy/nginx.conf"), "utf8");
+  const server = filledIn(belowPath(documented, path), {
+    "listen 80;": `listen 127.0.0.1:${port};`,
+    "listen [::]:80;": "",
+    "/srv/www/blog/current": root,
+  });
+  const own =
+    policy === undefined ? server : server.replace(/(set \$policy) "[^"]*"/g, `$1 "${policy}"`);
   const configuration = join(folder, "nginx.conf");
-  writeFileSync(configuration, configured(site, folder, port, policy));
-  const server = spawn("nginx", ["-p", folder, "-c", configuration, "-e", "stderr"], {
-    stdio: ["ignore", "ignore", "inherit"],
-  });
-  scope.after(() => {
-    server.kill("SIGTERM");
-  });
-  await answering(origin, server);
-  return origin;
+  writeFileSync(configuration, around(own, folder));
+  const command = ["nginx", "-p", folder, "-c", configuration, "-e", "stderr"];
+  return started(scope, command, `http://127.0.0.1:${port}`);
 }
 
-/** As a server's owner would set it up: of Galley's own, only the types of the feeds and the 404 page need saying. */
-const configured = (site: string, folder: string, port: number, policy?: string): string => `
+/** As Debian's `/etc/nginx/nginx.conf`, but in a folder of its own. */
+const around = (server: string, folder: string): string => `
 daemon off;
 pid ${folder}/nginx.pid;
 ${process.getuid?.() === 0 ? "user root;" : ""}
 events {}
 http {
+  sendfile on;
+  tcp_nopush on;
   include /etc/nginx/mime.types;
+  default_type application/octet-stream;
   access_log off;
+  error_log stderr crit;
   ${["client_body", "proxy", "fastcgi", "uwsgi", "scgi"]
     .map((name) => `${name}_temp_path ${folder}/${name};`)
     .join("\n  ")}
-  map $uri $policy {
-    default "${policy ?? POLICY}";
-    ~^/search/ "${policy ?? SEARCH_POLICY}";
-  }
-  server {
-    listen 127.0.0.1:${port};
-    root ${site};
-    charset utf-8;
-    charset_types text/css text/plain application/rss+xml application/feed+json;
-    error_page 404 /404.html;
-    add_header Content-Security-Policy $policy always;
-    add_header Cache-Control "public, max-age=3600";
-    gzip on;
-    gzip_types text/css text/javascript application/javascript application/wasm application/json image/svg+xml
-      application/rss+xml application/feed+json;
-    location ~ /feed\\.xml$ { types {} default_type application/rss+xml; }
-    location ~ /feed\\.json$ { types {} default_type application/feed+json; }
-  }
+  ${server}
 }
 `;
-
-/** Waits until the server takes questions. Fails where it ends instead. */
-async function answering(origin: string, server: ChildProcess): Promise<void> {
-  while (server.exitCode === null && server.pid !== undefined) {
-    const isUp = await fetch(origin).then(
-      () => true,
-      () => false,
-    );
-    if (isUp) return;
-    await sleep(20);
-  }
-  throw new Error("nginx did not start");
-}
