@@ -1,0 +1,65 @@
+import { hash } from "node:crypto";
+import { readFileSync } from "node:fs";
+import { join } from "node:path";
+import { readJson } from "../io/files.ts";
+import type { Manifest } from "../io/output/manifest.ts";
+import { Refusal } from "../io/refusal.ts";
+import { stampOf } from "../io/stamp.ts";
+import { filesBelow, type Entry } from "../io/walk.ts";
+import { JSON_FEED } from "../site/urls.ts";
+import { generator } from "./generator.ts";
+import { isRecordable } from "./paths.ts";
+import { RELEASE_RECORD, type ReleaseRecord } from "./release-record.ts";
+
+/** What the files of a site do not say. */
+export interface About {
+  readonly commit: string;
+  /** The day that the build counted as today. */
+  readonly asOf: string;
+}
+
+/**
+ * The record of the site in a folder. Refuses what is no site of Galley's, and what no web server could hand out as a file.
+ *
+ * @param known what the manifest of the build says of the files: the hash of one that was not written to since is taken
+ *   from there. Without it every file is read.
+ */
+export function recordOf(
+  folder: string,
+  { commit, asOf }: About,
+  known: Manifest["files"] = {},
+): ReleaseRecord {
+  const url = urlOfSite(folder);
+  const files = filesIn(folder).map(({ file, path }): [string, string] => [
+    file,
+    hashKnown(path, known[file]) ?? sha256(readFileSync(path)),
+  ]);
+  return { version: 1, commit, asOf, generator: generator(), url, files: new Map(files) };
+}
+
+/** All files of a site but its record. */
+export function filesIn(folder: string): readonly Entry[] {
+  const files = filesBelow(folder, () => false).filter(({ file }) => file !== RELEASE_RECORD);
+  const odd = files.find(({ kind, file }) => kind !== "file" || !isRecordable(file));
+  if (!odd) return files;
+  throw new Refusal(
+    `${JSON.stringify(odd.file)} in ${folder} is no file that a web server hands out (${odd.kind === "file" ? "its name" : odd.kind}). Galley did not write it: move it away.`,
+  );
+}
+
+function hashKnown(path: string, made: Manifest["files"][string] | undefined): string | undefined {
+  if (made?.stamp === undefined || made.stamp !== stampOf(path)) return undefined;
+  return Buffer.from(made.hash, "base64url").toString("hex");
+}
+
+export const sha256 = (bytes: Uint8Array): string => hash("sha256", bytes, "hex");
+
+/** The site's own feed says where the site is, the prefix of this very build included. */
+function urlOfSite(folder: string): string {
+  const feed = readJson(join(folder, JSON_FEED.slice(1)), () => undefined);
+  const { home_page_url: url } = (feed ?? {}) as { readonly home_page_url?: unknown };
+  if (typeof url === "string" && /^https?:\/\//.test(url)) return new URL(url).href;
+  throw new Refusal(
+    `${folder} holds no site that Galley built: there is no feed.json that says where the site is. Build it first: npm run build.`,
+  );
+}
