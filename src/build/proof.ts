@@ -3,7 +3,7 @@ import type { Proof } from "../checks/proof.ts";
 import { inOrder, type Report } from "../diagnostics/diagnostic.ts";
 import { resolvedLinks } from "../site/links.ts";
 import type { Output } from "../site/site.ts";
-import { SEARCH_INDEX } from "../site/urls.ts";
+import { RELEASE_RECORD, SEARCH_INDEX } from "../site/urls.ts";
 import { lostUrls, type Published } from "./lost.ts";
 import { filesIn, passagesIn } from "./passages.ts";
 import type { ReadSite } from "./read-site.ts";
@@ -25,6 +25,9 @@ export interface Proofed {
 /** What is in it is known only when it is made. */
 const INDEX: Output = { path: SEARCH_INDEX.slice(1), what: "the search index" };
 
+/** No build writes it, and none may write another file there. */
+const RECORD: Output = { path: RELEASE_RECORD.slice(1), what: "the record of the release" };
+
 /**
  * Proofs a site. Everything that is wrong is reported in one run.
  *
@@ -35,10 +38,10 @@ export function proof(read: ReadSite, published: Published): Proofed {
   const links = resolvedLinks(site, resolve);
   const shown = shownPictures(site, links);
   const passages = passagesIn(site, read.sketchOf);
-  const folders = site.settings.search ? [INDEX] : [];
+  const reserved = site.settings.search ? [RECORD, INDEX] : [RECORD];
   const looked: Proof = {
     site,
-    outputs: [...pages, ...assets.copies, ...pictureOutputs(shown), ...folders],
+    outputs: [...pages, ...assets.copies, ...pictureOutputs(shown), ...reserved],
     links,
     passages,
     lostUrls: lostUrls(published, urls),

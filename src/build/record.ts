@@ -48,6 +48,9 @@ export function recordOf(
   return record.day === asOfDay(asOf, record.zone) ? record : undefined;
 }
 
+/** The day that counted as today in the last build; undefined where that is not known. */
+export const dayOfLastBuild = (state: string): string | undefined => readRecord(state)?.day;
+
 function readRecord(state: string): BuildRecord | undefined {
   const record = readJson(join(state, NAME), () => undefined);
   return isWhole(record) ? record : undefined;

@@ -44,6 +44,23 @@ export function historyOf(folder: string, zone: string, state: string): History 
   return { kind: "known", dayOf };
 }
 
+/**
+ * The full name of a commit, as the repository around a folder knows it; undefined where it does not.
+ *
+ * @param name whatever git takes for a commit: `HEAD`, a branch, the first digits
+ */
+export const commitNamed = (name: string, folder: string): string | undefined =>
+  name.startsWith("-")
+    ? undefined
+    : gitIn(folder)("rev-parse", "--verify", "--quiet", `${name}^{commit}`)?.trim();
+
+/** Whether all that a repository knows of a folder is as its last commit has it; undefined without a work tree. */
+export function isCommitted(folder: string): boolean | undefined {
+  if (process.env["GALLEY_GIT_DIR"]) return undefined;
+  const changes = gitIn(folder)("status", "--porcelain", "--", ".");
+  return changes === undefined ? undefined : changes === "";
+}
+
 function momentsIn(git: Git): Moments | undefined {
   const format = `--format=${COMMIT}%aI`;
   const log = git("log", "-z", "-M", "--relative", "--name-status", "--diff-filter=AR", format);

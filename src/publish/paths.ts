@@ -1,5 +1,8 @@
 import { encodePath } from "../site/address.ts";
-import { urlOfOutput } from "../site/urls.ts";
+import { outputOf, RELEASE_RECORD, urlOfOutput } from "../site/urls.ts";
+
+/** The place of the record in a release. */
+export const RECORD_FILE = outputOf(RELEASE_RECORD);
 
 /**
  * Whether a path may stand in a record. Records come from web servers too: a path may not lead out of the folder, nor

@@ -8,8 +8,8 @@ import { stampOf } from "../io/stamp.ts";
 import { filesBelow, type Entry } from "../io/walk.ts";
 import { JSON_FEED } from "../site/urls.ts";
 import { generator } from "./generator.ts";
-import { isRecordable } from "./paths.ts";
-import { RELEASE_RECORD, type ReleaseRecord } from "./release-record.ts";
+import { isRecordable, RECORD_FILE } from "./paths.ts";
+import type { ReleaseRecord } from "./release-record.ts";
 
 /** What the files of a site do not say. */
 export interface About {
@@ -39,7 +39,7 @@ export function recordOf(
 
 /** All files of a site but its record. */
 export function filesIn(folder: string): readonly Entry[] {
-  const files = filesBelow(folder, () => false).filter(({ file }) => file !== RELEASE_RECORD);
+  const files = filesBelow(folder, () => false).filter(({ file }) => file !== RECORD_FILE);
   const odd = files.find(({ kind, file }) => kind !== "file" || !isRecordable(file));
   if (!odd) return files;
   throw new Refusal(

@@ -17,9 +17,6 @@ export interface ReleaseRecord {
   readonly files: ReadonlyMap<string, string>;
 }
 
-/** The record's own place in a release. */
-export const RELEASE_RECORD = "release.json";
-
 /** Paths that differ between two releases, each list in the order of code points. */
 export interface ReleaseChanges {
   readonly added: readonly string[];
@@ -27,7 +24,7 @@ export interface ReleaseChanges {
   readonly removed: readonly string[];
 }
 
-/** The bytes of `release.json`: the same ones for equal records. One line a file, so that two of them can be compared. */
+/** The bytes of a `release.json`: the same ones for equal records. One line a file, so that two of them can be compared. */
 export function textOf({ files, ...about }: ReleaseRecord): string {
   const { version, commit, asOf, generator, url } = about;
   const head = Object.entries({ version, commit, asOf, generator, url }).map(line);

@@ -12,6 +12,8 @@ export const SUBSCRIBE = "/subscribe/";
 export const SEARCH = "/search/";
 /** The folder of the search index: nothing else may be published in it. */
 export const SEARCH_INDEX = "/pagefind/";
+/** What a site consists of, written when it is published. */
+export const RELEASE_RECORD = "/release.json";
 export const RSS = "/feed.xml";
 export const JSON_FEED = "/feed.json";
 
