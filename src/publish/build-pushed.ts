@@ -14,18 +14,22 @@ import { say } from "./say.ts";
 const STILL_MS = 10_000;
 
 /** Builds what is checked out, in a process of its own. Refuses what has errors. Answers what was found besides. */
-export async function buildPushed(blog: Blog, places: Places): Promise<readonly Diagnostic[]> {
+export async function buildPushed(
+  blog: Blog,
+  places: Places,
+  asOf: string | undefined,
+): Promise<readonly Diagnostic[]> {
   const { report, building, source } = places;
   for (const folder of [...CONTENT_FOLDERS.map((name) => join(source, name)), building])
     mkdirSync(folder, { recursive: true });
   rmSync(report, { force: true });
-  const end = await told(() => runLimited(commandFor(blog, places)));
+  const end = await told(() => runLimited(commandFor(blog, places, asOf)));
   const findings = findingsIn(report);
   if (end.how === "done" && findings) return findings;
   throw new Refusal(whyNot(end, blog, findings ?? [], source));
 }
 
-function commandFor({ site, www, trust, limits }: Blog, places: Places) {
+function commandFor({ site, www, trust, limits }: Blog, places: Places, asOf: string | undefined) {
   const { source, building, report, state, gitDir, running } = places;
   const galley = join(trust === "code" ? source : site, "bin/galley.js");
   const build = [
@@ -34,6 +38,7 @@ function commandFor({ site, www, trust, limits }: Blog, places: Places) {
     `--input=${join(source, "content")}`,
     `--output=${building}`,
     `--report=${report}`,
+    ...(asOf === undefined ? [] : [`--as-of=${asOf}`]),
   ];
   const [program, ...args] = [...(withoutNetwork() ?? []), process.execPath, galley, ...build];
   const free = freeBytes(www);

@@ -115,9 +115,14 @@ const isReady = (places: Places, commit: string): boolean =>
   );
 
 /** Builds a commit that git has accepted. */
-export function buildAccepted(blog: Blog, places: Places, commit: string): Promise<BuiltSite> {
+export function buildAccepted(
+  blog: Blog,
+  places: Places,
+  commit: string,
+  asOf?: string,
+): Promise<BuiltSite> {
   endLeftOver(places.running);
-  return buildCommit(openPushed(blog, places, commit), blog, places, commit);
+  return buildCommit(openPushed(blog, places, commit), blog, places, commit, asOf);
 }
 
 /** Removes what nobody will look at again, where nothing is being built; else the next push does it. */

@@ -79,6 +79,8 @@ function makeRepository({ repo, branch }: Blog, isNew: boolean): void {
   git("symbolic-ref", "HEAD", `refs/heads/${branch}`);
   // A server may have hooks for all of its repositories: here, these are the ones.
   git("config", "core.hooksPath", "hooks");
+  // The hook decides, in its own words.
+  git("config", "receive.denyDeleteCurrent", "ignore");
 }
 
 /** Marks the folder as that of one repository's releases. */

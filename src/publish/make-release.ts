@@ -23,19 +23,24 @@ export interface BuiltSite {
   readonly base: Base | undefined;
 }
 
-/** Builds a commit. Meanwhile the draft of a release is begun. Refuses what has errors, and what is beyond the limits. */
+/**
+ * Builds a commit. Meanwhile the draft of a release is begun. Refuses what has errors, and what is beyond the limits.
+ *
+ * @param asOf the day that counts as today; without it, it is today
+ */
 export async function buildCommit(
   git: Git,
   blog: Blog,
   places: Places,
   commit: string,
+  asOf?: string,
 ): Promise<BuiltSite> {
   refuseLargePush(bytesOf(git, commit), blog);
   checkOut(git, blog, places, commit);
   if (blog.trust === "code") await provideModules(git, blog, places, commit);
   const base = baseOf(places);
   const [built, drafted] = await Promise.allSettled([
-    buildPushed(blog, places),
+    buildPushed(blog, places, asOf),
     beginDraft(places, base),
   ]);
   if (built.status === "rejected") throw built.reason;

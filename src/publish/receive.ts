@@ -2,7 +2,7 @@ import { Refusal } from "../io/refusal.ts";
 import { changedFiles } from "./tree.ts";
 import { placesOf, type Blog, type Places } from "./blog.ts";
 import { sayFindings } from "./findings.ts";
-import { isNoCommit, type Git } from "./git.ts";
+import { isNoCommit, tipOf, type Git } from "./git.ts";
 import { lockBuilding, lockSwitch } from "./locks.ts";
 import { buildCommit, makeRelease, type BuiltSite } from "./make-release.ts";
 import { readProgress, writeProgress } from "./progress.ts";
@@ -54,6 +54,7 @@ export async function receive(
   const lock = await lockBuilding(blog, places);
   try {
     endLeftOver(places.running);
+    refuseLate(blog, update);
     const git = openPushed(blog, places, update.commit, quarantine);
     refuseRewrite(git, blog, update);
     if (blog.trust === "content") refuseCode(git, blog, update);
@@ -73,6 +74,14 @@ function refuseDeletion({ branch, allowForce }: Blog): void {
   if (allowForce) return say(`${branch} is deleted. Readers go on seeing the last release.`);
   throw new Refusal(
     `${branch} is what readers see: it cannot be deleted. The server's owner can allow that:\n  galley publish init --allow-force`,
+  );
+}
+
+/** Git would refuse it too, once it is built. */
+function refuseLate({ repo, branch }: Blog, { old }: Update): void {
+  if ((tipOf(repo, branch) ?? "") === (isNoCommit(old) ? "" : old)) return;
+  throw new Refusal(
+    `Another push was quicker: ${branch} is not what it was. Fetch what is there, and push again:\n  git pull --rebase`,
   );
 }
 

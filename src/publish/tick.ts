@@ -7,22 +7,26 @@ import { makeRelease } from "./make-release.ts";
 import { readProgress, writeProgress } from "./progress.ts";
 import { tellChanges } from "./tell-changes.ts";
 
-/** Publishes what has come due since the last build. Leaves a blog alone that was rolled back. */
-export async function tick(blog: Blog): Promise<Converged> {
+/**
+ * Publishes what has come due since the last build. Leaves a blog alone that was rolled back.
+ *
+ * @param asOf the day that counts as today; without it, it is today
+ */
+export async function tick(blog: Blog, asOf: string | undefined): Promise<Converged> {
   const places = placesOf(blog);
   const before = await converge(blog, { endRollback: false });
-  if (before.kind !== "shown" || !(await makeDue(blog, places))) return before;
+  if (before.kind !== "shown" || !(await makeDue(blog, places, asOf))) return before;
   return converge(blog, { endRollback: false });
 }
 
 /** Builds the published commit as of today. Whether readers see a difference. */
-async function makeDue(blog: Blog, places: Places): Promise<boolean> {
+async function makeDue(blog: Blog, places: Places, asOf: string | undefined): Promise<boolean> {
   const lock = await lockBuilding(blog, places);
   try {
     const began = Date.now();
     const tip = tipOf(blog.repo, blog.branch);
     if (tip === undefined) return false;
-    const built = await buildAccepted(blog, places, tip);
+    const built = await buildAccepted(blog, places, tip, asOf);
     const { base, record } = built;
     if (base && isDeepStrictEqual(base.record.files, record.files)) return false;
     tellChanges(base?.record, record);
