@@ -5,6 +5,9 @@ import { readJson, writeLasting } from "../io/files.ts";
 import { Refusal } from "../io/refusal.ts";
 import { stateIn } from "../io/output/folder.ts";
 
+/** Limits are said in these: in bytes. */
+export const MEGABYTE = 1_000_000;
+
 /** Whose code builds the site: the server's own, or the pushed. */
 export type Trust = "content" | "code";
 
@@ -73,7 +76,6 @@ export interface Places {
   readonly building: string;
   readonly draft: string;
   readonly pending: string;
-  readonly trash: string;
   readonly releases: string;
   readonly current: string;
 }
@@ -94,7 +96,6 @@ export function placesOf({ repo, www }: Blog): Places {
     building: join(www, ".building"),
     draft: join(www, ".draft"),
     pending: join(www, ".pending"),
-    trash: join(www, ".trash"),
     releases: join(www, "releases"),
     current: join(www, "current"),
   };

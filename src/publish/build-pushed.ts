@@ -2,7 +2,7 @@ import { mkdirSync, rmSync, statfsSync } from "node:fs";
 import { join } from "node:path";
 import type { Diagnostic } from "../diagnostics/diagnostic.ts";
 import { Refusal } from "../io/refusal.ts";
-import type { Blog, Places } from "./blog.ts";
+import { MEGABYTE, type Blog, type Places } from "./blog.ts";
 import { buildEnvironment } from "./environment.ts";
 import { errorsIn, findingsIn, sayFindings } from "./findings.ts";
 import { withoutNetwork } from "./network.ts";
@@ -12,6 +12,9 @@ import { say } from "./say.ts";
 
 /** Somebody who waits longer wants to know that it goes on. */
 const STILL_MS = 10_000;
+
+/** Of the room that a site may take, a build that is not done may take twice; others write to the disk too. */
+const SLACK = 2;
 
 /** Builds what is checked out, in a process of its own. Refuses what has errors. Answers what was found besides. */
 export async function buildPushed(
@@ -54,7 +57,7 @@ function commandFor({ site, www, trust, limits }: Blog, places: Places, asOf: st
     },
     seconds: limits.buildSeconds,
     note: running,
-    tooMuch: () => free - freeBytes(www) > limits.releaseBytes,
+    tooMuch: () => free - freeBytes(www) > SLACK * limits.releaseBytes,
   };
 }
 
@@ -83,12 +86,13 @@ function whyNot(
   source: string,
 ): string {
   if (how === "too long")
-    return `The build took longer than ${limits.buildSeconds} s and was ended. "galley publish init --build-seconds" gives it more.`;
+    return `The build took longer than ${limits.buildSeconds} s and was ended. The server's owner can raise that:\n  galley publish init --build-seconds=…`;
   if (how === "too much")
-    return `The build wrote more than ${limits.releaseBytes} bytes and was ended. "galley publish init --release-mb" gives it more.`;
+    return `The site is larger than the ${limits.releaseBytes / MEGABYTE} MB that this server publishes: the build was ended. The server's owner can raise that:\n  galley publish init --release-mb=…`;
   if (how === "interrupted") return "The build was interrupted.";
   const errors = errorsIn(findings);
-  if (errors.length === 0) return `The build failed:\n${said.replaceAll(/^/gm, "  ")}`;
+  if (errors.length === 0)
+    return said.includes("\n") ? `The build failed:\n${said.replaceAll(/^/gm, "  ")}` : said;
   sayFindings(errors, source);
   return errors.length === 1 ? "This has to be mended first." : "These have to be mended first.";
 }

@@ -4,7 +4,7 @@ import { dayOfLastBuild } from "../build/record.ts";
 import type { Diagnostic } from "../diagnostics/diagnostic.ts";
 import { readManifest, type Manifest } from "../io/output/manifest.ts";
 import { Refusal } from "../io/refusal.ts";
-import { buildState, type Blog, type Places } from "./blog.ts";
+import { buildState, MEGABYTE, type Blog, type Places } from "./blog.ts";
 import { buildPushed } from "./build-pushed.ts";
 import { beginDraft, finishDraft, type Base } from "./draft.ts";
 import type { Git } from "./git.ts";
@@ -99,5 +99,3 @@ function refuseLargeRelease(bytes: number, { limits }: Blog): void {
 }
 
 const inMegabytes = (bytes: number): string => `${(bytes / MEGABYTE).toFixed(1)} MB`;
-
-export const MEGABYTE = 1_000_000;

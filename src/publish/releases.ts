@@ -1,4 +1,5 @@
 import {
+  existsSync,
   lstatSync,
   mkdirSync,
   readdirSync,
@@ -100,23 +101,22 @@ export function switchTo({ current }: Places, id: string): void {
 }
 
 /**
- * Removes the oldest releases, and what was made for pushes that came to nothing. A release is moved away before it is
- * taken apart: no half of one can be chosen.
+ * Removes the oldest releases, and what was made for pushes that came to nothing. Its record goes first: no half of a
+ * release can be chosen. A full disk does not hinder it.
  *
  * @param waiting releases of pushes that are not accepted yet
  */
 export function prune(places: Places, keep: number, waiting: ReadonlySet<string>): void {
   const live = liveRelease(places);
-  const kept = new Set([
-    ...releasesIn(places)
-      .filter((id) => id !== live)
-      .slice(0, keep - 1),
-    live,
-  ]);
-  const old = releasesIn(places).filter((id) => !kept.has(id));
-  const forgotten = namesIn(places.pending).filter((id) => !waiting.has(id));
-  mkdirSync(places.trash, { recursive: true });
-  for (const id of old) renameSync(join(places.releases, id), join(places.trash, id));
-  for (const id of forgotten) renameSync(join(places.pending, id), join(places.trash, id));
-  rmSync(places.trash, { recursive: true, force: true });
+  const ids = releasesIn(places);
+  const whole = ids.filter((id) => existsSync(join(places.releases, id, RECORD_FILE)));
+  const kept = new Set([live, ...whole.filter((id) => id !== live).slice(0, keep - 1)]);
+  const old = ids.filter((id) => !kept.has(id)).map((id) => join(places.releases, id));
+  const forgotten = namesIn(places.pending)
+    .filter((id) => !waiting.has(id))
+    .map((id) => join(places.pending, id));
+  for (const folder of [...old, ...forgotten]) {
+    rmSync(join(folder, RECORD_FILE), { force: true });
+    rmSync(folder, { recursive: true, force: true });
+  }
 }

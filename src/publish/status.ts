@@ -1,5 +1,5 @@
 import { join } from "node:path";
-import { placesOf, type Blog } from "./blog.ts";
+import { MEGABYTE, placesOf, type Blog } from "./blog.ts";
 import { tipOf } from "./git.ts";
 import { withoutNetwork } from "./network.ts";
 import { readProgress } from "./progress.ts";
@@ -63,4 +63,4 @@ const wayIn = (isAsPushed: boolean, rolledBackTo: string | undefined): string =>
 };
 
 const limitsIn = ({ buildSeconds, pushBytes, releaseBytes }: Blog["limits"]): string =>
-  `${buildSeconds} s a build, ${pushBytes / 1e6} MB a commit, ${releaseBytes / 1e6} MB a site`;
+  `${buildSeconds} s a build, ${pushBytes / MEGABYTE} MB a commit, ${releaseBytes / MEGABYTE} MB a site`;

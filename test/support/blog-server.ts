@@ -2,6 +2,8 @@ import assert from "node:assert/strict";
 import { existsSync, readdirSync, readFileSync, readlinkSync, rmSync } from "node:fs";
 import { basename, join } from "node:path";
 import { execFileSync } from "node:child_process";
+import { recordOf } from "../../src/publish/record-of.ts";
+import { recordIn } from "../../src/publish/releases.ts";
 import { ROOT } from "../../src/io/root.ts";
 import { ended, type Ended } from "./build.ts";
 import { writeFiles } from "./files.ts";
@@ -41,28 +43,27 @@ export interface BlogServer {
 }
 
 /** @param options of `galley publish init` */
-export async function blogServer(scope: Scope, ...options: readonly string[]): Promise<BlogServer> {
-  return blogServerIn(temporaryFolder(scope), ...options);
+export function blogServer(scope: Scope, ...options: readonly string[]): Promise<BlogServer> {
+  const folder = temporaryFolder(scope);
+  return blogServerIn(
+    { folder, repo: join(folder, "blog.git"), www: join(folder, "www") },
+    options,
+  );
 }
 
+/** The same, with its folders where they are wanted. */
 export async function blogServerIn(
-  folder: string,
-  ...options: readonly string[]
+  places: Pick<BlogServer, "folder" | "repo" | "www">,
+  options: readonly string[] = [],
 ): Promise<BlogServer> {
-  const [repo, www] = [join(folder, "blog.git"), join(folder, "www")];
+  const { folder, repo, www } = places;
   const env = { ...gitEnvironment(), GALLEY_STATE: join(folder, "remembered") };
   const galley = join(ROOT, "bin/galley.js");
   const publish = (...args: readonly string[]) =>
     ended(process.execPath, [galley, "publish", ...args], { cwd: folder, env });
   const made = await publish("init", `--repo=${repo}`, `--www=${www}`, ...options);
   assert.equal(made.status, 0, made.stderr);
-  return {
-    folder,
-    repo,
-    www,
-    publish,
-    writer: (name = "writer") => newWriter(join(folder, name), repo),
-  };
+  return { ...places, publish, writer: (name = "writer") => newWriter(join(folder, name), repo) };
 }
 
 /** A clone of what lies in a repository, or the beginning of a site where there is nothing. */
@@ -111,6 +112,14 @@ export function seen({ www }: Pick<BlogServer, "www">, path: string): string | u
 
 export const releasesOn = ({ www }: Pick<BlogServer, "www">): readonly string[] =>
   readdirSync(join(www, "releases")).toSorted();
+
+/** Fails where readers see anything but the whole release of the branch's end. */
+export function isWhole(server: BlogServer, writer: Writer): void {
+  const release = join(server.www, "releases", liveOn(server)!);
+  const { commit, asOf, files } = recordIn(release)!;
+  assert.deepEqual(recordOf(release, { commit, asOf }).files, files);
+  assert.equal(commit, writer.git("ls-remote", server.repo, "refs/heads/main").split("\t")[0]);
+}
 
 /** Fails with what the server said where a push was refused. */
 export function isAccepted(push: Ended): void {

@@ -1,8 +1,8 @@
 import { resolve } from "node:path";
 import { init, type Wishes } from "../../publish/init.ts";
-import { MEGABYTE } from "../../publish/make-release.ts";
+import { MEGABYTE } from "../../publish/blog.ts";
 import { exits, UsageError, type Command, type Values } from "../command.ts";
-import { countIn } from "./shared.ts";
+import { countIn, onServer } from "./shared.ts";
 
 export const command: Command = {
   summary: "make a repository on this server that publishes what is pushed to it",
@@ -36,7 +36,7 @@ Again with the same folders, it renews the hooks and what is said; all else is k
 
   async run(values) {
     process.umask(0o022);
-    const { blog, isNew } = init(wishesIn(values));
+    const { blog, isNew } = await onServer(async () => init(wishesIn(values)));
     const { repo, www, branch, trust } = blog;
     console.log(
       isNew

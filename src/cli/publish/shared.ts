@@ -1,6 +1,7 @@
 import { readFileSync } from "node:fs";
 import { blogFor } from "../../publish/blogs.ts";
 import type { Blog } from "../../publish/blog.ts";
+import { explained } from "../../build/failures.ts";
 import { Refusal } from "../../io/refusal.ts";
 import { sayText } from "../../publish/say.ts";
 import { exits, UsageError, type Values } from "../command.ts";
@@ -15,6 +16,10 @@ export function blogIn({ repo }: Values): Blog {
   return blogFor(typeof repo === "string" ? repo : undefined);
 }
 
+/** Does what changes files on the server. Where the machine refuses, that is said in one line. */
+export const onServer = <T>(run: () => Promise<T>): Promise<T> =>
+  explained("This is on the server: whoever looks after it can mend it.", run);
+
 /** What git hands to a hook. */
 export const hookInput = (): string => readFileSync(process.stdin.fd, "utf8");
 
@@ -25,7 +30,7 @@ export const hookInput = (): string => readFileSync(process.stdin.fd, "utf8");
  */
 export async function asHook(outcome: string, run: () => Promise<void>): Promise<number> {
   try {
-    await run();
+    await onServer(run);
     return exits.fine;
   } catch (error) {
     const isExpected = error instanceof Refusal || error instanceof UsageError;

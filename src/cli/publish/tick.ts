@@ -3,7 +3,7 @@ import { tell } from "../../publish/publish-accepted.ts";
 import { tick } from "../../publish/tick.ts";
 import { exits, type Command } from "../command.ts";
 import { asOfIn, siteOptions } from "../folders.ts";
-import { blogIn, repoHelp, repoOption } from "./shared.ts";
+import { blogIn, onServer, repoHelp, repoOption } from "./shared.ts";
 
 export const command: Command = {
   summary: "publish essays whose day has come: for a timer",
@@ -19,7 +19,8 @@ alone. docs/publishing.md has a timer for systemd and a line for cron.`,
 
   async run(values) {
     const blog = blogIn(values);
-    const outcome = await tick(blog, asOfIn(values));
+    const asOf = asOfIn(values);
+    const outcome = await onServer(() => tick(blog, asOf));
     const isNews = outcome.kind === "shown" && outcome.isNew;
     if (outcome.kind === "shown" && !isNews) {
       if (values["quiet"] !== true) console.error("Nothing has come due.");
