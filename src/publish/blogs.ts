@@ -1,4 +1,4 @@
-import { realpathSync } from "node:fs";
+import { realpathSync, statSync } from "node:fs";
 import { join, resolve } from "node:path";
 import { readJson, writeWhole } from "../io/files.ts";
 import { STATE } from "../io/output/folder.ts";
@@ -30,6 +30,16 @@ export function blogFor(repo: string | undefined): Blog {
   if (others.length === 0) return readBlog(only);
   const choices = [only, ...others].map((choice) => `  --repo=${choice}`);
   throw new Refusal(`Several blogs are published from here. Name one:\n${choices.join("\n")}`);
+}
+
+/** Refuses to change a blog as another user than its owner, who could not change what is left behind: not even root. */
+export function refuseOtherUser({ repo }: Pick<Blog, "repo">): void {
+  const { uid } = statSync(repo);
+  const own = process.getuid?.() ?? uid;
+  if (own === uid) return;
+  throw new Refusal(
+    `${repo} belongs to another user (${uid}), as whom pushes come in. Run this as that user:\n  sudo -u '#${uid}' …`,
+  );
 }
 
 function realPath(path: string): string {

@@ -6,7 +6,7 @@ import { realFolder } from "../io/output/folder.ts";
 import { Refusal } from "../io/refusal.ts";
 import { isWithin, ROOT } from "../io/root.ts";
 import { isBlog, ownFolder, placesOf, readBlog, writeBlog, type Blog } from "./blog.ts";
-import { remember } from "./blogs.ts";
+import { refuseOtherUser, remember } from "./blogs.ts";
 import { gitAt } from "./git.ts";
 import { refuseForeignHooks, writeHooks } from "./hooks.ts";
 import { forgetCheckout } from "./pushed.ts";
@@ -40,6 +40,7 @@ export function init(wishes: Wishes): { readonly blog: Blog; readonly isNew: boo
   refuseUnsafe(repo, www);
   const isNew = !isBlog(repo);
   if (isNew) refuseForeignRepository(repo);
+  else refuseOtherUser({ repo });
   refuseForeignHooks(repo);
   refuseForeignReleases(www, repo);
   const before = isNew ? undefined : readBlog(repo);

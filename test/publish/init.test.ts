@@ -1,7 +1,8 @@
 import assert from "node:assert/strict";
-import { mkdirSync, readFileSync, statSync, writeFileSync } from "node:fs";
+import { chownSync, mkdirSync, readFileSync, statSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { test } from "node:test";
+import { refuseOtherUser } from "../../src/publish/blogs.ts";
 import { ROOT } from "../../src/io/root.ts";
 import { blogServer, isAccepted, liveOn, SETTINGS } from "../support/blog-server.ts";
 import { differences, treeOf, writeFiles } from "../support/files.ts";
@@ -87,6 +88,14 @@ test("a hook of somebody else's is not overwritten", async (t) => {
   assert.equal(status, 1);
   assert.match(stderr, /hooks\/post-receive is a hook that Galley did not write/);
   assert.equal(readFileSync(join(bare, "hooks/post-receive"), "utf8"), "#!/bin/sh\n");
+});
+
+test("nobody but its owner changes a blog, not even root, who would leave what the owner cannot replace", (t) => {
+  const folder = temporaryFolder(t);
+  refuseOtherUser({ repo: folder });
+  const isRoot = process.getuid?.() === 0;
+  if (isRoot) chownSync(folder, 65534, 65534);
+  assert.throws(() => refuseOtherUser({ repo: isRoot ? folder : "/" }), /belongs to another user/);
 });
 
 test("where several blogs are published, commands ask which one", async () => {

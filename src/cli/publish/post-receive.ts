@@ -1,7 +1,7 @@
 import { publishAccepted } from "../../publish/publish-accepted.ts";
 import { updatesIn } from "../../publish/receive.ts";
 import type { Command } from "../command.ts";
-import { asHook, blogIn, hookInput } from "./shared.ts";
+import { asHook, blogToChange, hookInput } from "./shared.ts";
 import { command as preReceive } from "./pre-receive.ts";
 
 export const command: Command = {
@@ -15,7 +15,7 @@ export const command: Command = {
       process.on(signal, () => {});
     return asHook(
       "The push is stored, but readers do not see it yet. On the server,\n  npx --no-install galley publish resume\nshows it to them; so does the next push.",
-      () => publishAccepted(blogIn(values), updatesIn(hookInput())),
+      () => publishAccepted(blogToChange(values), updatesIn(hookInput())),
     );
   },
 };

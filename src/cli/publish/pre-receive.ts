@@ -1,6 +1,6 @@
 import { receive, updatesIn } from "../../publish/receive.ts";
 import type { Command } from "../command.ts";
-import { asHook, blogIn, hookInput, repoHelp, repoOption } from "./shared.ts";
+import { asHook, blogToChange, hookInput, repoHelp, repoOption } from "./shared.ts";
 
 export const command: Command = {
   summary: "judge a push before it is accepted: git runs this",
@@ -14,6 +14,6 @@ ${repoHelp}
     asHook("Nothing was changed: readers see what they saw before.", async () => {
       const { quarantine } = values;
       const objects = typeof quarantine === "string" && quarantine !== "" ? quarantine : undefined;
-      await receive(blogIn(values), updatesIn(hookInput()), objects);
+      await receive(blogToChange(values), updatesIn(hookInput()), objects);
     }),
 };

@@ -1,7 +1,7 @@
 import { converge, tidyUp } from "../../publish/converge.ts";
 import { tell } from "../../publish/publish-accepted.ts";
 import { exits, type Command } from "../command.ts";
-import { blogIn, onServer, repoHelp, repoOption } from "./shared.ts";
+import { blogToChange, onServer, repoHelp, repoOption } from "./shared.ts";
 
 export const command: Command = {
   summary: "show readers the last push: after a rollback, and after what was interrupted",
@@ -13,7 +13,7 @@ The release of the last commit on the branch is shown, and built first where it 
   options: repoOption,
 
   async run(values) {
-    const blog = blogIn(values);
+    const blog = blogToChange(values);
     tell(await onServer(() => converge(blog, { endRollback: true })), blog);
     await tidyUp(blog);
     return exits.fine;

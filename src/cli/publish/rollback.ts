@@ -1,6 +1,6 @@
 import { rollback } from "../../publish/rollback.ts";
 import { exits, UsageError, type Command } from "../command.ts";
-import { blogIn, onServer, repoHelp, repoOption } from "./shared.ts";
+import { blogToChange, onServer, repoHelp, repoOption } from "./shared.ts";
 
 export const command: Command = {
   summary: "show readers an earlier release",
@@ -16,7 +16,7 @@ resume shows the last one again.`,
 
   async run(values, [wanted, ...others]) {
     if (others.length > 0) throw new UsageError("galley publish rollback takes one release.");
-    const blog = blogIn(values);
+    const blog = blogToChange(values);
     const id = await onServer(() => rollback(blog, wanted));
     console.log(
       `Readers see ${id} now. The next push ends that, and so does galley publish resume.`,

@@ -1,5 +1,5 @@
 import { readFileSync } from "node:fs";
-import { blogFor } from "../../publish/blogs.ts";
+import { blogFor, refuseOtherUser } from "../../publish/blogs.ts";
 import type { Blog } from "../../publish/blog.ts";
 import { explained } from "../../build/failures.ts";
 import { Refusal } from "../../io/refusal.ts";
@@ -10,10 +10,17 @@ export const repoOption = { repo: { type: "string" } } as const;
 
 export const repoHelp = `  --repo=DIR             the repository; needed only where several blogs are published from here`;
 
-export function blogIn({ repo }: Values): Blog {
+/** The blog that a command looks at. */
+export const blogIn = ({ repo }: Values): Blog =>
+  blogFor(typeof repo === "string" ? repo : undefined);
+
+/** The blog that a command changes. */
+export function blogToChange(values: Values): Blog {
   // Web servers read what is published, whoever pushes with whatever mask.
   process.umask(0o022);
-  return blogFor(typeof repo === "string" ? repo : undefined);
+  const blog = blogIn(values);
+  refuseOtherUser(blog);
+  return blog;
 }
 
 /** Does what changes files on the server. Where the machine refuses, that is said in one line. */

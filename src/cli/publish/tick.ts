@@ -3,7 +3,7 @@ import { tell } from "../../publish/publish-accepted.ts";
 import { tick } from "../../publish/tick.ts";
 import { exits, type Command } from "../command.ts";
 import { asOfIn, siteOptions } from "../folders.ts";
-import { blogIn, onServer, repoHelp, repoOption } from "./shared.ts";
+import { blogToChange, onServer, repoHelp, repoOption } from "./shared.ts";
 
 export const command: Command = {
   summary: "publish essays whose day has come: for a timer",
@@ -18,7 +18,7 @@ alone. docs/publishing.md has a timer for systemd and a line for cron.`,
   options: { ...repoOption, "as-of": siteOptions["as-of"], quiet: { type: "boolean" } },
 
   async run(values) {
-    const blog = blogIn(values);
+    const blog = blogToChange(values);
     const asOf = asOfIn(values);
     const outcome = await onServer(() => tick(blog, asOf));
     const isNews = outcome.kind === "shown" && outcome.isNew;
