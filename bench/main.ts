@@ -2,12 +2,17 @@ import { constants } from "node:os";
 import { benchBuild } from "./build.ts";
 import { benchDuplicates } from "./duplicates/duplicates.ts";
 import { benchPan } from "./pan/pan.ts";
+import { benchPush } from "./push.ts";
 import { UsageError } from "./usage.ts";
 
 /** Each measures, prints what it found, and tidies up, also when the signal is aborted. */
 const BENCHMARKS = new Map([
   ["build", { run: benchBuild, summary: "how fast Galley builds, beside its peers" }],
   ["duplicates", { run: benchDuplicates, summary: "what the detector finds, and what it costs" }],
+  [
+    "push",
+    { run: benchPush, summary: "how long it takes from git push until readers see an essay" },
+  ],
   ["pan", { run: benchPan, summary: "how well it finds what was copied in a PAN corpus" }],
 ]);
 

@@ -2,7 +2,17 @@ import fs from "node:fs";
 import { syncBuiltinESMExports } from "node:module";
 
 /** What changes something on a disk. */
-const CHANGES = ["mkdirSync", "renameSync", "rmSync", "rmdirSync", "writeFileSync"] as const;
+const CHANGES = [
+  "copyFileSync",
+  "linkSync",
+  "mkdirSync",
+  "renameSync",
+  "rmSync",
+  "rmdirSync",
+  "symlinkSync",
+  "unlinkSync",
+  "writeFileSync",
+] as const;
 
 class Killed extends Error {}
 
@@ -11,6 +21,33 @@ class Killed extends Error {}
  * whether it was killed; false where it was done by then.
  */
 export function dyingAt(change: number, run: () => void): boolean {
+  const revive = dieAt(change);
+  try {
+    run();
+    return false;
+  } catch (error) {
+    if (error instanceof Killed) return true;
+    throw error;
+  } finally {
+    revive();
+  }
+}
+
+/** The same, of something that takes its time. */
+export async function dyingAtLater(change: number, run: () => Promise<unknown>): Promise<boolean> {
+  const revive = dieAt(change);
+  try {
+    await run();
+    return false;
+  } catch (error) {
+    if (error instanceof Killed) return true;
+    throw error;
+  } finally {
+    revive();
+  }
+}
+
+function dieAt(change: number): () => void {
   const real = Object.fromEntries(CHANGES.map((name) => [name, fs[name]]));
   let made = 0;
   for (const name of CHANGES) {
@@ -24,14 +61,8 @@ export function dyingAt(change: number, run: () => void): boolean {
     });
   }
   syncBuiltinESMExports();
-  try {
-    run();
-    return false;
-  } catch (error) {
-    if (error instanceof Killed) return true;
-    throw error;
-  } finally {
+  return () => {
     Object.assign(fs, real);
     syncBuiltinESMExports();
-  }
+  };
 }

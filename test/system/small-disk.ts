@@ -12,7 +12,9 @@ export interface SmallDisk {
   readonly folder: string;
   /** Leaves so much room. */
   leave(room: number, scarce: Scarce): void;
-  /** Makes plenty of room again. */
+  /** Lets nobody write. */
+  protect(): void;
+  /** Lets everybody write again, with plenty of room. */
   enlarge(): void;
 }
 
@@ -39,6 +41,7 @@ export function smallDisk(scope: Scope): SmallDisk {
           : `nr_inodes=${files - ffree + room}`;
       mount(`remount,${limit}`);
     },
-    enlarge: () => mount(`remount,${PLENTY}`),
+    protect: () => mount("remount,ro"),
+    enlarge: () => mount(`remount,rw,${PLENTY}`),
   };
 }
