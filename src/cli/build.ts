@@ -9,9 +9,10 @@ export const command: Command = {
   help: `Usage: npm run build -- [options]
 
 ${siteHelp("write to DIR in place of _site/", "say nothing but what stops the work")}
+  --report=FILE          write the findings to FILE too, as check --format=json prints them
 
 Errors in the content stop the build before anything is written. Warnings do not.`,
-  options: siteOptions,
+  options: { ...siteOptions, report: { type: "string" } },
 
   async run(values) {
     const { content, output } = foldersIn(values);

@@ -27,7 +27,9 @@ export function configure(config: UserConfig, code: LoadedCode): Record<string, 
   } as const;
 
   keepOut(config, content);
-  const steps = isPreview ? previewing(config, options, code) : building(options, given.quiet);
+  const steps = isPreview
+    ? previewing(config, options, code)
+    : building(options, { isQuiet: given.quiet, reportFile: given.report });
   register(config, steps);
   return { dir, templateFormats: [FORMAT] };
 }

@@ -1,4 +1,6 @@
+import { resolve } from "node:path";
 import { parseArgs } from "node:util";
+import { HERE } from "./root.ts";
 
 /**
  * Options of the command line that Eleventy's configuration does not hand on. They are called the same in `galley build`
@@ -7,6 +9,8 @@ import { parseArgs } from "node:util";
 export interface Given {
   readonly prefix?: string;
   readonly asOf?: string;
+  /** Where the report is written as JSON. */
+  readonly report?: string;
   readonly quiet: boolean;
 }
 
@@ -17,13 +21,15 @@ export function givenOptions(argv: readonly string[] = process.argv.slice(2)): G
     options: {
       pathprefix: { type: "string" },
       "as-of": { type: "string" },
+      report: { type: "string" },
       quiet: { type: "boolean" },
     },
   });
-  const { pathprefix, "as-of": asOf, quiet } = values;
+  const { pathprefix, "as-of": asOf, report, quiet } = values;
   return {
     ...(typeof pathprefix === "string" && { prefix: pathprefix }),
     ...(typeof asOf === "string" && { asOf }),
+    ...(typeof report === "string" && { report: resolve(HERE, report) }),
     quiet: quiet === true,
   };
 }

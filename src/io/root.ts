@@ -15,7 +15,9 @@ function rootAbove(folder: string): string {
 export const CONFIGURATION = join(ROOT, ".eleventy.js");
 export const DEFAULT_CONTENT = join(ROOT, "content");
 export const DEFAULT_OUTPUT = join(ROOT, "_site");
-export const PUBLIC = join(ROOT, "public");
+
+/** What is copied as it is. A server that publishes what was pushed to it has it elsewhere, and says so. */
+export const PUBLIC = process.env["GALLEY_PUBLIC"] || join(ROOT, "public");
 
 /** Whether `inner` is `outer` or lies below it; both absolute. */
 export function isWithin(inner: string, outer: string): boolean {

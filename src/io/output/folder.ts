@@ -4,8 +4,11 @@ import { hash } from "node:crypto";
 import { isWithin, PUBLIC, ROOT } from "../root.ts";
 import { Refusal } from "../refusal.ts";
 
-/** Galley's own folder beside the sources: caches, manifests, previews. Never published, safe to delete. */
-export const STATE = join(ROOT, ".galley");
+/**
+ * Galley's own folder, beside the sources where nothing else is said: caches, manifests, previews. Never published, safe
+ * to delete.
+ */
+export const STATE = process.env["GALLEY_STATE"] || join(ROOT, ".galley");
 
 /** Where previews are written: `_site` never holds one. */
 export const PREVIEW = join(STATE, "preview");
@@ -23,9 +26,12 @@ const sources = [
 ].map((name) => join(ROOT, name));
 
 /** The folder for what Galley knows of one output folder, by its place. */
-export function stateOf(output: string): string {
+export const stateOf = (output: string): string => stateIn(STATE, output);
+
+/** The same, in another state folder than that of this process. */
+export function stateIn(state: string, output: string): string {
   const way = isWithin(output, ROOT) ? relative(ROOT, output) : output;
-  return join(STATE, `${basename(output)}-${hash("sha1", way).slice(0, 8)}`);
+  return join(state, `${basename(output)}-${hash("sha1", way).slice(0, 8)}`);
 }
 
 /** The folder with all symlinks resolved, also where its last steps do not exist yet. */

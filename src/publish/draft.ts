@@ -1,0 +1,96 @@
+import {
+  constants,
+  copyFileSync,
+  linkSync,
+  mkdirSync,
+  readdirSync,
+  renameSync,
+  rmdirSync,
+  rmSync,
+  unlinkSync,
+  writeFileSync,
+} from "node:fs";
+import { dirname, join } from "node:path";
+import { setImmediate as breathe } from "node:timers/promises";
+import { isMissing } from "../io/files.ts";
+import type { Places } from "./blog.ts";
+import { RECORD_FILE } from "./paths.ts";
+import { changesBetween, textOf, type ReleaseRecord } from "./release-record.ts";
+import { recordIn } from "./releases.ts";
+
+/** Files that are linked before whoever else waits in this process has a turn. */
+const HANDFUL = 500;
+
+/** A release that readers see, or saw. */
+export interface Base {
+  readonly folder: string;
+  readonly record: ReleaseRecord;
+}
+
+/**
+ * Fills the draft with the files of a release, as hard links to them. A draft that holds them already, since the push
+ * that it was made for was refused, is kept.
+ */
+export async function beginDraft({ draft }: Places, base: Base | undefined): Promise<void> {
+  if (base && isSame(recordIn(draft), base.record)) return;
+  rmSync(draft, { recursive: true, force: true });
+  mkdirSync(draft, { recursive: true });
+  if (!base) return;
+  const folders = new Set<string>();
+  let linked = 0;
+  for (const path of base.record.files.keys()) {
+    makeFolder(join(draft, dirname(path)), folders);
+    linkSync(join(base.folder, path), join(draft, path));
+    if (++linked % HANDFUL === 0) await breathe();
+  }
+  // The last one says that the draft is whole.
+  linkSync(join(base.folder, RECORD_FILE), join(draft, RECORD_FILE));
+}
+
+const isSame = (found: ReleaseRecord | undefined, wanted: ReleaseRecord): boolean =>
+  found !== undefined && textOf(found) === textOf(wanted);
+
+/**
+ * Makes the draft a release: what differs is removed, and copied from the output of the build. Nothing is ever written
+ * through a link, and no file of a release is one of the output, which the next build works on.
+ */
+export function finishDraft(
+  { draft, building, pending }: Places,
+  base: Base | undefined,
+  record: ReleaseRecord,
+  id: string,
+): void {
+  rmSync(join(draft, RECORD_FILE), { force: true });
+  const { added, changed, removed } = changesBetween(base?.record, record);
+  for (const path of [...removed, ...changed]) unlinkSync(join(draft, path));
+  for (const path of removed) removeEmpty(draft, dirname(path));
+  const folders = new Set<string>();
+  for (const path of [...changed, ...added]) {
+    makeFolder(join(draft, dirname(path)), folders);
+    copyFileSync(join(building, path), join(draft, path), NEW_AND_CHEAP);
+  }
+  writeFileSync(join(draft, RECORD_FILE), textOf(record), { flag: "wx" });
+  mkdirSync(pending, { recursive: true });
+  renameSync(draft, join(pending, id));
+}
+
+/** Never over a file; some file systems copy by sharing the blocks. */
+const NEW_AND_CHEAP = constants.COPYFILE_EXCL | constants.COPYFILE_FICLONE;
+
+function makeFolder(folder: string, known: Set<string>): void {
+  if (known.has(folder)) return;
+  mkdirSync(folder, { recursive: true });
+  known.add(folder);
+}
+
+/** Removes a folder where nothing is left in it, and so those above. */
+function removeEmpty(root: string, folder: string): void {
+  if (folder === ".") return;
+  try {
+    if (readdirSync(join(root, folder)).length > 0) return;
+    rmdirSync(join(root, folder));
+  } catch (error) {
+    if (!isMissing(error)) throw error;
+  }
+  removeEmpty(root, dirname(folder));
+}
