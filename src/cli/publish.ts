@@ -10,6 +10,7 @@ export const command: CommandGroup = {
     resume: () => import("./publish/resume.ts"),
     status: () => import("./publish/status.ts"),
     tick: () => import("./publish/tick.ts"),
+    doctor: () => import("./publish/doctor.ts"),
     record: () => import("./publish/record.ts"),
     "pre-receive": () => import("./publish/pre-receive.ts"),
     "post-receive": () => import("./publish/post-receive.ts"),
