@@ -7,6 +7,7 @@ import {
   realpathSync,
   renameSync,
   rmSync,
+  statSync,
   symlinkSync,
   writeFileSync,
 } from "node:fs";
@@ -202,6 +203,23 @@ for (const [name, { make, mend, what, says }] of Object.entries(faults)) {
     }
   });
 }
+
+test("the doctor warns of what a web server cannot get to", async () => {
+  const home = live("index.html")();
+  for (const [path, shut, says] of [
+    [www, 0o750, /cannot get through \S+www, .*chmod o\+x/],
+    [home, 0o640, /may not read \S+index\.html, .*chmod -R o\+rX \S+releases/],
+  ] as const) {
+    // The folder of the test itself is the tester's alone.
+    const before = [folder, path].map((place) => [place, statSync(place).mode] as const);
+    chmodSync(folder, 0o755);
+    chmodSync(path, shut);
+    const { by } = await examined();
+    for (const [place, mode] of before) chmodSync(place, mode);
+    assert.match(by.get("reading")!, says);
+    assert.match(by.get("reading")!, /^warning: /);
+  }
+});
 
 test("the doctor tells a web server that shows something else from one that shows nothing, and from none", async () => {
   const views: readonly (readonly [handler: Handler | undefined, says: RegExp])[] = [

@@ -1,4 +1,12 @@
-import { accessSync, constants, lstatSync, readdirSync, type Stats } from "node:fs";
+import {
+  accessSync,
+  constants,
+  existsSync,
+  lstatSync,
+  readdirSync,
+  realpathSync,
+  type Stats,
+} from "node:fs";
 import { dirname, join } from "node:path";
 import { isMissing } from "../../io/files.ts";
 import { ownFolder, placesOf, type Blog } from "../blog.ts";
@@ -8,6 +16,8 @@ import { error, ok, warning, type Check } from "./check.ts";
 const TO_CHANGE = 0o300;
 /** What anybody needs to reach what is in a folder. */
 const TO_PASS = 0o001;
+/** What anybody needs to read a file. */
+const TO_READ = 0o004;
 /** What git and Galley write in. */
 const WRITTEN = ["objects", "refs", "galley"];
 
@@ -52,18 +62,28 @@ function isOpen(path: string): boolean {
 }
 
 /** Whether a web server, which is another user, can get to the files. */
-export function reading({ www }: Blog): Check {
-  const shut = stepsTo(join(www, "releases")).find((path) => {
-    const stats = statsOf(path);
-    return stats !== undefined && (stats.mode & TO_PASS) === 0;
-  });
-  return shut === undefined
-    ? ok("reading", "web servers can get to the releases")
-    : warning(
-        "reading",
-        `Web servers cannot get through ${shut}, unless they are in its group: chmod o+x ${shut}`,
-      );
+export function reading(blog: Blog): Check {
+  const { releases, current } = placesOf(blog);
+  const home = join(current, "index.html");
+  const shown = existsSync(home) ? realpathSync(home) : join(releases, "none yet");
+  const shut = stepsTo(dirname(shown)).find((folder) => isShut(folder, TO_PASS));
+  if (shut !== undefined)
+    return warning(
+      "reading",
+      `Web servers cannot get through ${shut}, unless they are in its group: chmod o+x ${shut}`,
+    );
+  if (isShut(shown, TO_READ))
+    return warning(
+      "reading",
+      `Web servers may not read ${shown}, unless they are in its group: chmod -R o+rX ${releases}`,
+    );
+  return ok("reading", "web servers can get to the releases");
 }
+
+const isShut = (path: string, bit: number): boolean => {
+  const stats = statsOf(path);
+  return stats !== undefined && (stats.mode & bit) === 0;
+};
 
 /** A path with all folders above it, the uppermost first. */
 function stepsTo(path: string): readonly string[] {
