@@ -10,6 +10,7 @@ export const command: CommandGroup = {
     resume: () => import("./publish/resume.ts"),
     status: () => import("./publish/status.ts"),
     tick: () => import("./publish/tick.ts"),
+    doctor: () => import("./publish/doctor.ts"),
     hook: () => import("./publish/hook.ts"),
     record: () => import("./publish/record.ts"),
     "pre-push": () => import("./publish/pre-push.ts"),

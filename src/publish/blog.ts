@@ -80,7 +80,7 @@ export interface Places {
   readonly current: string;
 }
 
-export function placesOf({ repo, www }: Blog): Places {
+export function placesOf({ repo, www }: Pick<Blog, "repo" | "www">): Places {
   const own = ownFolder(repo);
   return {
     lock: join(own, "lock"),

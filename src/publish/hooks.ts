@@ -1,9 +1,17 @@
-import { existsSync, mkdirSync, readFileSync, renameSync, rmSync, writeFileSync } from "node:fs";
+import {
+  existsSync,
+  mkdirSync,
+  readFileSync,
+  renameSync,
+  rmSync,
+  statSync,
+  writeFileSync,
+} from "node:fs";
 import { join } from "node:path";
 import { Refusal } from "../io/refusal.ts";
 
 export const HOOKS = ["pre-receive", "post-receive"] as const;
-type Hook = (typeof HOOKS)[number];
+export type Hook = (typeof HOOKS)[number];
 
 /** What tells a hook of Galley's from anybody else's. */
 const MARK = "# galley publish init writes this file, and replaces it when it is run again.";
@@ -47,6 +55,24 @@ exec $alone env -i PATH="$PATH" HOME="$HOME" \${TMPDIR:+TMPDIR="$TMPDIR"} LANG=C
 `;
 
 const quoted = (text: string): string => `'${text.replaceAll("'", String.raw`'\''`)}'`;
+
+/** What is wrong with a hook, in words; undefined where it is as `init` would write it. */
+export function hookTrouble(repo: string, hook: Hook, site: string): string | undefined {
+  const path = join(repo, "hooks", hook);
+  const stats = statSync(path, { throwIfNoEntry: false });
+  if (!stats) return "is missing";
+  if ((stats.mode & TO_RUN) !== TO_RUN) return "may not be run";
+  const text = readFileSync(path, "utf8");
+  if (!text.includes(MARK)) return "is somebody else's";
+  // The Node that `init` was run with is as good as this one.
+  const node = /^node='([^']*)'$/m.exec(text)?.[1];
+  return node !== undefined && text === hookText(hook, site, node)
+    ? undefined
+    : "is of another version";
+}
+
+/** Its owner has to be able to. */
+const TO_RUN = 0o100;
 
 /** Refuses a repository with hooks of somebody else's. */
 export function refuseForeignHooks(repo: string): void {

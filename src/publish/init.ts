@@ -136,5 +136,5 @@ function refuseForeignReleases(www: string, repo: string): void {
     );
   if (owner.repo !== repo && typeof owner.repo === "string" && isBlog(owner.repo))
     throw new Refusal(`${www} holds the releases of ${owner.repo}. Choose another folder.`);
-  liveRelease(placesOf({ repo, www } as Blog));
+  liveRelease(placesOf({ repo, www }));
 }

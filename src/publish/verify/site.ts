@@ -16,6 +16,21 @@ const AT_A_TIME = 6;
 /** Where so many questions stay without an answer it is the network, not the site. */
 const MOST_SILENCES = 10;
 
+/** What a web server says when it is asked for the record of a site, word for word. @param patience see `ask` */
+export async function recordFrom(
+  root: string,
+  patience?: number,
+): Promise<{ readonly answer: Answer; readonly text: string }> {
+  const parts: Uint8Array[] = [];
+  const answer = await ask(
+    root + RECORD_FILE,
+    LONGEST_RECORD,
+    (bytes) => parts.push(bytes),
+    patience,
+  );
+  return { answer, text: Buffer.concat(parts).toString("utf8") };
+}
+
 /**
  * The record that a web server hands out.
  *
@@ -23,9 +38,8 @@ const MOST_SILENCES = 10;
  */
 export async function recordAt(root: string): Promise<ReleaseRecord> {
   const address = root + RECORD_FILE;
-  const parts: Uint8Array[] = [];
-  const answer = await ask(address, LONGEST_RECORD, (bytes) => parts.push(bytes));
-  if (answer.kind === "found") return readRecord(Buffer.concat(parts).toString("utf8"), address);
+  const { answer, text } = await recordFrom(root);
+  if (answer.kind === "found") return readRecord(text, address);
   if (answer.kind === "missing")
     throw new Refusal(
       `There is no ${address} to compare with. Is this the address of the whole site, its path included? Releases have had a record since Galley knows galley publish.`,
