@@ -42,10 +42,3 @@ const gitAt =
     const env = { ...gitEnvironment(), ...more };
     execFileSync("git", args, { cwd, env, stdio: ["ignore", "ignore", "pipe"] });
   };
-
-/** In which git is nobody's but the test's. */
-export function gitEnvironment(): NodeJS.ProcessEnv {
-  const outer = Object.entries(process.env).filter(([name]) => !name.startsWith("GIT_"));
-  const settings = { GIT_CONFIG_GLOBAL: "/dev/null", GIT_CONFIG_NOSYSTEM: "1" };
-  return { ...Object.fromEntries(outer), ...settings, ...writer };
-}
