@@ -75,6 +75,18 @@ describe("duplicate-passage", () => {
     assert.doesNotMatch(helpIn("txt"), /<!--/);
     assert.match(helpIn("txt"), /duplicates: \[[a-f][0-9a-f]{15}\]/);
   });
+
+  it("offers what allows all copies at once", () => {
+    const helpOf = (...texts: readonly string[]): string =>
+      duplicatePassages(
+        proofOf({ essays: texts.map((text, i) => essayOn(`2024-02-0${i + 1}`, text)) }),
+      )[0]!.help!;
+    const refrain = [said, "Verse.", said, "Verse again.", said].join("\n\n");
+    const ofOne = /meant, put `duplicates: \[[a-f][0-9a-f]{15}\]` into the front matter\.$/;
+    assert.match(helpOf(refrain), ofOne);
+    const ofAll = /put `duplicates: \{ allow: \[[a-f][0-9a-f]{15}\] \}` into `site\.yaml`\.$/;
+    assert.match(helpOf(`One. ${said}`, `Two. ${said}`, `Three. ${said}`), ofAll);
+  });
 });
 
 describe("a passage that was said before with changes", () => {
