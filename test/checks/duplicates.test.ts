@@ -88,7 +88,8 @@ describe("a passage that was said before with changes", () => {
       const text = new TextDecoder().decode(source.bytes);
       return { id: source.file, span: { start: before(first).length + 2, end: text.length } };
     });
-    const passage = { kind, words: 40, similarity, fingerprint: "abcdef0123456789", places };
+    const said = { words: 40, isVerbatim: false, fingerprint: "abcdef0123456789", places };
+    const passage = { kind, similarity, ...said };
     return duplicatePassages({ ...proofOf({ essays }), passages: [passage] })[0]!;
   };
 
