@@ -58,13 +58,13 @@ const whereOf = (first: Place, copy: Place, line: number): string =>
   first.id === copy.id ? `at line ${line}` : `in ${first.id}, line ${line}`;
 
 function relatedOf(passage: Passage, flagged: Place, essays: Essays): readonly Related[] {
-  const { kind, places } = passage;
+  const { isVerbatim, places } = passage;
   return places
     .filter((place) => place !== flagged)
     .map((place, index) => {
       const message = place === places[0] ? "said first here" : "said here too";
       const related = { message, file: place.id, span: place.span };
-      if (kind === "exact" || index >= MOST_COMPARED) return related;
+      if (isVerbatim || index >= MOST_COMPARED) return related;
       return withChanges(related, () =>
         changesBetween(excerptOf(flagged, essays), excerptOf(place, essays)),
       );

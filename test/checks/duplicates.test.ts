@@ -4,6 +4,7 @@ import { describe, it } from "node:test";
 import { duplicatePassages } from "../../src/checks/duplicate-passages.ts";
 import { sharedTexts } from "../../src/checks/shared-texts.ts";
 import { unusedAllowances } from "../../src/checks/unused-allowances.ts";
+import type { Passage } from "../../src/duplicates/index.ts";
 import type { Essay } from "../../src/essays/essay.ts";
 import { essayWords } from "../duplicates/support.ts";
 import { essayOf, proofOf } from "../support/proof.ts";
@@ -94,13 +95,14 @@ describe("a passage that was said before with changes", () => {
   const words = essayWords(1, 40);
   const changed = words.with(20, "otherwise").join(" ");
   const essays = [essayOn(first, words.join(" ")), essayOn(second, changed)];
-  const told = (kind: "edited" | "reworked", similarity: number, count = 2) => {
+  const told = (kind: Passage["kind"], similarity: number, count = 2) => {
     const places = Array.from({ length: count }, (_, i) => {
       const { source } = essays[Math.min(i, 1)]!;
       const text = new TextDecoder().decode(source.bytes);
       return { id: source.file, span: { start: before(first).length + 2, end: text.length } };
     });
-    const passage = { kind, words: 40, similarity, fingerprint: "abcdef0123456789", places };
+    const said = { words: 40, isVerbatim: false, fingerprint: "abcdef0123456789", places };
+    const passage = { kind, similarity, ...said };
     return duplicatePassages({ ...proofOf({ essays }), passages: [passage] })[0]!;
   };
 
@@ -129,6 +131,11 @@ describe("a passage that was said before with changes", () => {
       [true, true, true, false, false],
     );
     assert.deepEqual(Object.keys(data!), ["words", "similarity", "kind", "fingerprint"]);
+  });
+
+  it("tells them too where the latest copy is an exact one of a later place", () => {
+    const [change] = told("exact", 1, 3).related![0]!.changes!;
+    assert.equal(change!.here!.end - change!.here!.start, "otherwise".length);
   });
 
   it("is compared only when somebody asks, and once", () => {
