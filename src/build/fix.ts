@@ -54,7 +54,7 @@ export async function fixedSite(
     const made = fixes.filter(({ cuts }) => cuts.length > 0);
     if (made.length === 0) {
       const left = fixes.flatMap((fix) => leftIn(fix, fixed));
-      return withoutErrors({ essays: [...fixed.values()], left }, site, last);
+      return inOrder(await withoutErrors({ essays: [...fixed.values()], left }, site, last));
     }
     for (const fix of made) {
       const { file } = fix.essay.source;
@@ -63,6 +63,14 @@ export async function fixedSite(
     last = await proofWith(site, [...fixed.values()]);
   }
 }
+
+/** In the order in which the report tells files: the proof compares the latest essays first. */
+const inOrder = ({ essays, left }: FixedSite): FixedSite => ({
+  essays: essays.toSorted((a, b) => compare(a.source.file, b.source.file)),
+  left: left.toSorted((a, b) => compare(a.file, b.file)),
+});
+
+const compare = (a: string, b: string): number => (a < b ? -1 : a > b ? 1 : 0);
 
 /** What was fixed before, with what is fixed now, as cuts of the text that lies on disk. */
 function fixedMore(known: FixedEssay | undefined, { essay, text, cuts, removed }: Fix): FixedEssay {

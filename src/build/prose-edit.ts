@@ -123,6 +123,8 @@ function isOfProse({ read: { reading }, before }: Edit): boolean {
     reading.findings.length === 0 &&
     now !== undefined &&
     then !== undefined &&
+    // What stands between a comment and a passage decides whether it allows it.
+    now.allowances.length === 0 &&
     haveSameOutline(now, then)
   );
 }

@@ -58,13 +58,13 @@ const whereOf = (first: Place, copy: Place, line: number): string =>
   first.id === copy.id ? `at line ${line}` : `in ${first.id}, line ${line}`;
 
 function relatedOf(passage: Passage, flagged: Place, essays: Essays): readonly Related[] {
-  const { kind, places } = passage;
+  const { isVerbatim, places } = passage;
   return places
     .filter((place) => place !== flagged)
     .map((place, index) => {
       const message = place === places[0] ? "said first here" : "said here too";
       const related = { message, file: place.id, span: place.span };
-      if (kind === "exact" || index >= MOST_COMPARED) return related;
+      if (isVerbatim || index >= MOST_COMPARED) return related;
       return withChanges(related, () =>
         changesBetween(excerptOf(flagged, essays), excerptOf(place, essays)),
       );
@@ -101,12 +101,19 @@ const advice: Readonly<Record<Passage["kind"], string>> = {
   reworked: "Readers may know this already. Keep the better version, or say something new here",
 };
 
-function helpFor({ kind, fingerprint }: Passage, { source }: Essay, isSure: boolean): string {
-  const comment = "write <!-- duplicate: why --> before it";
-  const frontMatter = `put \`duplicates: [${fingerprint}]\` into the front matter`;
-  const allowing = source.format === "md" ? `${comment}, or ${frontMatter}` : frontMatter;
+function helpFor(passage: Passage, essay: Essay, isSure: boolean): string {
   const deleting = isSure ? "; `npm run check -- --fix` deletes this one. If it" : "; if this one";
-  return `${advice[kind]}${deleting} is meant, ${allowing}.`;
+  return `${advice[passage.kind]}${deleting} is meant, ${allowing(passage, essay)}.`;
+}
+
+/** What allows all copies at once: of more than two, each would be the latest in its turn. */
+function allowing({ fingerprint, places }: Passage, { source: { format } }: Essay): string {
+  const isOfOne = places.every(({ id }) => id === places[0]!.id);
+  if (places.length > 2 && !isOfOne)
+    return `put \`duplicates: { allow: [${fingerprint}] }\` into \`site.yaml\``;
+  const frontMatter = `put \`duplicates: [${fingerprint}]\` into the front matter`;
+  const isCommented = format === "md" && places.length === 2;
+  return isCommented ? `write <!-- duplicate: why --> before it, or ${frontMatter}` : frontMatter;
 }
 
 /** Bytes to read for each copy, at most: every proof of the site looks for what to offer. */

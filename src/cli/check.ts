@@ -11,7 +11,7 @@ import { LONGEST_SUMMARY, renderGithubSummary } from "../diagnostics/github-summ
 import { reporters, summaryLine, type Format } from "../diagnostics/index.ts";
 import { progress } from "../eleventy/progress.ts";
 import { refuseUnsafe } from "../io/output/folder.ts";
-import { hasColour, shortest } from "../io/terminal.ts";
+import { appearance, shortest } from "../io/terminal.ts";
 import { append, folderIn, workflowIn } from "../io/workflow.ts";
 import { exits, UsageError, type Command } from "./command.ts";
 import { fix, type FixWishes } from "./fix.ts";
@@ -82,7 +82,7 @@ function optionsFor(format: Format, content: string): ReportOptions {
   const isForRepository = format === "github" || format === "sarif";
   const folder = isForRepository ? folderIn(workflow, content) : undefined;
   return {
-    colour: hasColour(),
+    ...appearance(),
     root: folder ?? shortest(content),
     // Without the folder, files of the content have no address.
     repository: folder === undefined ? undefined : workflow.repository,

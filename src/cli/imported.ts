@@ -2,7 +2,7 @@ import { countsOf } from "../diagnostics/diagnostic.ts";
 import { reporters } from "../diagnostics/index.ts";
 import { counted } from "../diagnostics/summary.ts";
 import { visible } from "../diagnostics/visible.ts";
-import { hasColour, shortest } from "../io/terminal.ts";
+import { appearance, shortest } from "../io/terminal.ts";
 import { tagsText } from "../writing/draft.ts";
 import type { Imported } from "../writing/import.ts";
 import type { Draft, Rejection } from "../writing/paste.ts";
@@ -18,7 +18,7 @@ export function importedText(
     diagnostics: findings,
     sources,
   };
-  const said = reporters.pretty(report, { colour: hasColour(), root: shortest(content) });
+  const said = reporters.pretty(report, { ...appearance(), root: shortest(content) });
   const lines = [
     shortest(path),
     ...factsOf(draft).map(([what, fact]) => `  ${what.padEnd(LONGEST)}  ${fact}`),

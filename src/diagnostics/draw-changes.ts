@@ -62,7 +62,7 @@ function rowsOf(
       ...(i === 0 ? [] : [gap]),
       ...sides.flatMap((side) => sideOf(group, side)),
     ]),
-    ...(rest > 0 ? [paint.margin(`and ${counted(rest, "change")} more`)] : []),
+    ...(rest > 0 ? [paint.margin(`and ${counted(rest, "more change")}`)] : []),
   ];
 
   function sideOf(group: readonly Change[], side: Side): readonly string[] {

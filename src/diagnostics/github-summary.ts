@@ -47,7 +47,7 @@ export function renderGithubSummary(
     told++;
   }
   const rest = diagnostics.length - told;
-  const more = `${counted(rest, "finding")} more than GitHub has room for: \`npm run check\` shows all.\n`;
+  const more = `${counted(rest, "more finding")} than GitHub has room for: \`npm run check\` shows all.\n`;
   return rest > 0 ? text + more : text;
 }
 
@@ -63,7 +63,7 @@ function item(diagnostic: Diagnostic, page: Page): string {
   const excerpt = `  > ${escaped(excerptOf(text, span, LONGEST_EXCERPT))}`;
   const lines = [
     ...shown.map((place) => `${escaped(place.message)}: ${placeOf(place, page, true)}`),
-    ...(rest > 0 ? [`and ${counted(rest, "place")} more`] : []),
+    ...(rest > 0 ? [`and ${counted(rest, "more place")}`] : []),
     ...toldChanges(diagnostic, page.places).map(escaped),
     ...(help === undefined ? [] : [withCode(help)]),
   ];

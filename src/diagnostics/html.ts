@@ -122,7 +122,7 @@ function byFile(findings: readonly Diagnostic[], shown: readonly Html[], root: s
 const leftOut = (count: number): Part =>
   count > 0 &&
   html`<p>
-    ${counted(count, "finding")} more had no room on this page:
+    ${counted(count, "more finding")} had no room on this page:
     <code>npm run check -- --format=json</code> has all.
   </p>`;
 

@@ -8,7 +8,8 @@ import { pathOf, placesIn, type Places } from "./places.ts";
 import { counted } from "./summary.ts";
 import { visible, widthOf } from "./visible.ts";
 
-const USUAL_WIDTH = 100;
+/** Where no terminal is, or a wider one: longer lines are tiring to read. */
+const MOST_WIDTH = 100;
 /** Narrower frames show nothing to recognise. */
 const LEAST_WIDTH = 40;
 /** A signature can have thousands. */
@@ -32,7 +33,7 @@ export function renderPretty(report: Report, options: ReportOptions): string {
   const page: Page = {
     places: placesIn(report.sources),
     root: options.root,
-    width: Math.max(options.width ?? USUAL_WIDTH, LEAST_WIDTH),
+    width: Math.max(Math.min(options.width ?? MOST_WIDTH, MOST_WIDTH), LEAST_WIDTH),
     colours: picocolors.createColors(options.colour),
   };
   return report.diagnostics
@@ -51,7 +52,7 @@ function finding(diagnostic: Diagnostic, page: Page): string {
     ...frame(file, span, severity, page),
     ...shown.flatMap((place) => relatedPlace(place, page)),
     ...changesIn(diagnostic, page),
-    ...(rest > 0 ? [`${INDENT}and ${counted(rest, "place")} more`, ""] : []),
+    ...(rest > 0 ? [`${INDENT}and ${counted(rest, "more place")}`, ""] : []),
     ...(help === undefined ? [] : paragraph(`help: ${visible(help)}`, page.width)),
   ].join("\n");
 }
@@ -89,10 +90,13 @@ function paint(severity: Severity, text: string, colours: Colours): string {
   return severity === "warning" ? colours.yellow(text) : colours.cyan(text);
 }
 
+/** What is to be copied stays in one line. */
+const UNBROKEN = /(?:`[^`\n]{1,60}`|<!--[^>\n]{1,60}-->|\S)+/gu;
+
 /** The words in lines of a width, indented. */
 function paragraph(text: string, width: number): readonly string[] {
   const lines: string[] = [];
-  for (const word of text.split(" ")) {
+  for (const [word] of text.matchAll(UNBROKEN)) {
     const last = lines.at(-1);
     const longer = `${last} ${word}`;
     if (last !== undefined && widthOf(longer) <= width) lines[lines.length - 1] = longer;

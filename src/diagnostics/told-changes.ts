@@ -22,7 +22,7 @@ export function toldChanges(
     if (here && there) return `${quoted(theirs, there)} became ${quoted(ours, here)}`;
     return here ? `${quoted(ours, here)} is new` : `${quoted(theirs, there!)} is gone`;
   });
-  return rest > 0 ? [...told, `and ${counted(rest, "change")} more`] : told;
+  return rest > 0 ? [...told, `and ${counted(rest, "more change")}`] : told;
 }
 
 const quoted = (text: string, span: Span): string => `“${excerptOf(text, span, LONGEST_TOLD)}”`;

@@ -23,9 +23,12 @@ interface Sketched {
   readonly sketch: Uint32Array;
 }
 
-/** Whether a passage is no matter of a few texts: an edit elsewhere in one of them does not touch it. */
-export const isSignature = ({ kind, places }: Passage): boolean =>
-  kind === "exact" && new Set(places.map(({ id }) => id)).size > MOST_TEXTS;
+/**
+ * Whether a passage is no matter of a few texts: an edit elsewhere in one of them does not touch it. Edited copies are,
+ * in however many texts they stand: each is one of a few.
+ */
+export const isSignature = ({ isVerbatim, places }: Passage): boolean =>
+  isVerbatim && new Set(places.map(({ id }) => id)).size > MOST_TEXTS;
 
 /**
  * Whether `findDuplicates` surely finds the same as before some edits, but for the places of signatures in the edited

@@ -21,6 +21,8 @@ export interface Passage {
   readonly similarity: number;
   /** Earliest first; the last is the copy that a report is about. */
   readonly places: readonly { readonly id: string; readonly span: Span }[];
+  /** Whether all places say the same words; else it is an edited copy that some of them are. */
+  readonly isVerbatim: boolean;
   /** Hash of the normalised words: stable when the passage moves. */
   readonly fingerprint: string;
 }

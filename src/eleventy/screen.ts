@@ -86,7 +86,7 @@ function newScreen(): Screen {
       };
       const shown = findings(report, content) + summaryLine(report.summary);
       const isWrong = hasErrors(report.diagnostics);
-      trouble = isWrong ? findings(errorsOf(report), content, false) : undefined;
+      trouble = isWrong ? findings(errorsOf(report), content, { colour: false }) : undefined;
       say(isWrong ? `${shown}\nThe last good pages stay as they are until this is mended.` : shown);
     },
     fail(error) {

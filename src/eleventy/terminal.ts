@@ -1,7 +1,7 @@
 import type { Outcome } from "../build/build.ts";
 import type { Report } from "../diagnostics/diagnostic.ts";
 import { reporters, summaryLine } from "../diagnostics/index.ts";
-import { hasColour, shortest } from "../io/terminal.ts";
+import { appearance, shortest } from "../io/terminal.ts";
 
 /** Says what a finished build did: findings first, then the figures. */
 export function sayBuilt(outcome: Outcome, content: string, isQuiet: boolean): void {
@@ -16,8 +16,8 @@ export function sayRefused(report: Report, content: string): void {
 }
 
 /** The findings as a terminal shows them, and a blank line behind them where there are any. */
-export function findings(report: Report, content: string, colour = hasColour()): string {
-  const text = reporters.pretty(report, { colour, root: shortest(content) });
+export function findings(report: Report, content: string, look = appearance()): string {
+  const text = reporters.pretty(report, { ...look, root: shortest(content) });
   return text === "" ? "" : `${text}\n`;
 }
 

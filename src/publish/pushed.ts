@@ -2,6 +2,7 @@ import { existsSync, mkdirSync, readFileSync, rmSync } from "node:fs";
 import { join } from "node:path";
 import { isMissing, writeWhole } from "../io/files.ts";
 import type { Blog, Places } from "./blog.ts";
+import { borrow } from "./borrow.ts";
 import { gitAt, type Git } from "./git.ts";
 import { filesOf } from "./tree.ts";
 
@@ -9,8 +10,7 @@ import { filesOf } from "./tree.ts";
 export const CONTENT_FOLDERS = ["content", "public"] as const;
 
 /**
- * Opens the small repository that sees what was pushed as if it were accepted: its HEAD is the commit, and it borrows
- * all objects, those in quarantine too. So neither a build nor git needs to be told by `GIT_*` variables.
+ * Opens a repository that sees what was pushed as if it were accepted.
  *
  * @param quarantine where git keeps the objects of a push until it is accepted
  */
@@ -20,18 +20,9 @@ export function openPushed(
   commit: string,
   quarantine?: string,
 ): Git {
-  if (!existsSync(join(gitDir, "config"))) makeRepository(repo, gitDir);
-  const lenders = [join(repo, "objects"), ...(quarantine ? [quarantine] : [])];
-  writeWhole(join(gitDir, "objects/info/alternates"), `${lenders.join("\n")}\n`);
-  writeWhole(join(gitDir, "HEAD"), `${commit}\n`);
+  const objects = [join(repo, "objects"), ...(quarantine ? [quarantine] : [])];
+  borrow(gitDir, { objects }, commit);
   return gitAt(gitDir);
-}
-
-function makeRepository(repo: string, gitDir: string): void {
-  const format = gitAt(repo)("rev-parse", "--show-object-format").trim();
-  rmSync(gitDir, { recursive: true, force: true });
-  gitAt(gitDir)("init", "--quiet", "--bare", "--template=", `--object-format=${format}`);
-  mkdirSync(join(gitDir, "objects/info"), { recursive: true });
 }
 
 /** Stands while files are checked out: where it is found, that was interrupted. */

@@ -172,6 +172,30 @@ test("an edit of what all essays say, in one of them, is of more than prose", as
   }
 });
 
+test("an edit between a comment and the signature that it allows is of more than prose", async (t) => {
+  const essays = signed(`<!-- duplicate: we all sign -->\n\n${passage(9)}`);
+  const site = await built(t, essays);
+  const file = Object.keys(essays).at(-1)!;
+  site.save(file, (text) => text.replace("-->\n\n", "-->\n\nOne more sentence.\n\n"));
+  assert.equal(await site.stale(), undefined);
+  const { report } = await site.isClean();
+  assert.ok(report.diagnostics.some(({ code }) => code === "unused-allowance"));
+});
+
+test("taking one of many copies away is an edit of more than prose where some of the others are changed", async (t) => {
+  const essays: Record<string, string> = { ...signed("") };
+  Object.keys(essays).forEach((file, i) => {
+    const words = passage(9).split(" ");
+    const isChanged = i > 5 && i < 19;
+    const said = words.map((word, k) => (isChanged && k % 7 === i % 7 ? `new${i}x${k}` : word));
+    essays[file] += `${said.join(" ")}\n\n${passage(40 + i)}.\n`;
+  });
+  const site = await built(t, essays);
+  site.save(Object.keys(essays)[3]!, (text) => text.replace(passage(9), passage(8)));
+  assert.equal(await site.stale(), undefined);
+  await site.isClean();
+});
+
 test("taking the copy of a passage away is an edit of more than prose, also where it was allowed", async (t) => {
   const copy = "essays/2026-01-03-copy.md";
   const text = `# Copy\n\nSaid anew, and meant so:\n\n<!-- duplicate: a refrain -->\n${passage(3)}.\n`;

@@ -4,6 +4,7 @@ import { describe, it } from "node:test";
 import { duplicatePassages } from "../../src/checks/duplicate-passages.ts";
 import { sharedTexts } from "../../src/checks/shared-texts.ts";
 import { unusedAllowances } from "../../src/checks/unused-allowances.ts";
+import type { Passage } from "../../src/duplicates/index.ts";
 import type { Essay } from "../../src/essays/essay.ts";
 import { essayWords } from "../duplicates/support.ts";
 import { essayOf, proofOf } from "../support/proof.ts";
@@ -75,6 +76,18 @@ describe("duplicate-passage", () => {
     assert.doesNotMatch(helpIn("txt"), /<!--/);
     assert.match(helpIn("txt"), /duplicates: \[[a-f][0-9a-f]{15}\]/);
   });
+
+  it("offers what allows all copies at once", () => {
+    const helpOf = (...texts: readonly string[]): string =>
+      duplicatePassages(
+        proofOf({ essays: texts.map((text, i) => essayOn(`2024-02-0${i + 1}`, text)) }),
+      )[0]!.help!;
+    const refrain = [said, "Verse.", said, "Verse again.", said].join("\n\n");
+    const ofOne = /meant, put `duplicates: \[[a-f][0-9a-f]{15}\]` into the front matter\.$/;
+    assert.match(helpOf(refrain), ofOne);
+    const ofAll = /put `duplicates: \{ allow: \[[a-f][0-9a-f]{15}\] \}` into `site\.yaml`\.$/;
+    assert.match(helpOf(`One. ${said}`, `Two. ${said}`, `Three. ${said}`), ofAll);
+  });
 });
 
 describe("a passage that was said before with changes", () => {
@@ -82,13 +95,14 @@ describe("a passage that was said before with changes", () => {
   const words = essayWords(1, 40);
   const changed = words.with(20, "otherwise").join(" ");
   const essays = [essayOn(first, words.join(" ")), essayOn(second, changed)];
-  const told = (kind: "edited" | "reworked", similarity: number, count = 2) => {
+  const told = (kind: Passage["kind"], similarity: number, count = 2) => {
     const places = Array.from({ length: count }, (_, i) => {
       const { source } = essays[Math.min(i, 1)]!;
       const text = new TextDecoder().decode(source.bytes);
       return { id: source.file, span: { start: before(first).length + 2, end: text.length } };
     });
-    const passage = { kind, words: 40, similarity, fingerprint: "abcdef0123456789", places };
+    const said = { words: 40, isVerbatim: false, fingerprint: "abcdef0123456789", places };
+    const passage = { kind, similarity, ...said };
     return duplicatePassages({ ...proofOf({ essays }), passages: [passage] })[0]!;
   };
 
@@ -117,6 +131,11 @@ describe("a passage that was said before with changes", () => {
       [true, true, true, false, false],
     );
     assert.deepEqual(Object.keys(data!), ["words", "similarity", "kind", "fingerprint"]);
+  });
+
+  it("tells them too where the latest copy is an exact one of a later place", () => {
+    const [change] = told("exact", 1, 3).related![0]!.changes!;
+    assert.equal(change!.here!.end - change!.here!.start, "otherwise".length);
   });
 
   it("is compared only when somebody asks, and once", () => {

@@ -156,6 +156,20 @@ test("an allowed copy stays where another one goes", async (t) => {
   assert.equal(textIn(content, "essays/2026-01-01-a.md"), text.replace(/\n\n[^\n]*\n$/, "\n"));
 });
 
+test("what goes is shown in the order of the report, file by file", async (t) => {
+  const essays = [TWICE, OTHER, TWICE.replaceAll(/in|a|o/g, "e")];
+  const content = contentFolder(
+    t,
+    Object.fromEntries(essays.map((text, i) => [`essays/2026-01-0${i + 1}-a.md`, text])),
+  );
+  const { stdout } = await check(t, content, "--fix", "--dry-run");
+  assert.deepEqual(stdout.match(/^--- .*$/gm), [
+    "--- essays/2026-01-01-a.md",
+    "--- essays/2026-01-02-a.md",
+    "--- essays/2026-01-03-a.md",
+  ]);
+});
+
 test("what is left says why, with its place", async (t) => {
   const text = TWICE.replace(/\.\n$/, "?\n");
   const content = contentFolder(t, { "essays/2026-01-01-a.md": text });

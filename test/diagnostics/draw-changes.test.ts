@@ -82,7 +82,7 @@ describe("what has changed, on a terminal", () => {
     const pairs = lines.map((_, i) => [`line${i}`, `row${i}`] as const);
     const shown = rows(60, there, here, pairs);
     assert.equal(shown.length, 3 * 4 + 2 + 1);
-    assert.equal(shown.at(-1), "and 6 changes more");
+    assert.equal(shown.at(-1), "and 6 more changes");
   });
 
   it("cuts long lines and long changes to the width", () => {

@@ -103,7 +103,7 @@ describe("the summary for GitHub", () => {
       assert.ok(size <= (room ?? 1024 * 1024) && size > 0.8 * (room ?? 1024 * 1024));
       assert.match(
         text,
-        /\n\d+ findings more than GitHub has room for: `npm run check` shows all\.\n$/,
+        /\n\d+ more findings than GitHub has room for: `npm run check` shows all\.\n$/,
       );
     }
     assert.equal(renderGithubSummary(report, options, 100), "");

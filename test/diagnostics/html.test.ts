@@ -122,7 +122,7 @@ describe("the report as a page", () => {
       span: { start: 0, end: 3 },
     }));
     const markup = page(passage("essays/b.md", "", { related }));
-    assert.match(markup, /It stands in 29 places more:/);
+    assert.match(markup, /It stands in 29 more places:/);
     assert.match(markup, /content\/essays\/a1\.md, line 1</);
     assert.match(markup, /and 9 more</);
   });
@@ -199,11 +199,11 @@ describe("the report as a page", () => {
     const [two, twenty] = [2000, 20_000].map((count) => pageOf(reportOn(count)));
     assert.equal(two!.match(/<article/g)!.length, 2000);
     assert.doesNotMatch(two!, /had no room/);
-    assert.match(twenty!, /\d+ findings more had no room on this page/);
+    assert.match(twenty!, /\d+ more findings had no room on this page/);
     for (const markup of [two!, twenty!]) {
       assert.ok(markup.length < 4_200_000);
       assert.match(markup, /The \d+ texts that share the fewest words are left out here\./);
-      assert.match(markup, /and \d+ pairs more, with fewer words/);
+      assert.match(markup, /and \d+ more pairs, with fewer words/);
     }
   });
 });

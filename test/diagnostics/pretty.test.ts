@@ -150,7 +150,30 @@ describe("the report for people", () => {
     const shown = renderPretty(warningAt(text, "one", { related }), plain);
     assert.match(shown, /content\/a\.md:1:15 see four\n/);
     assert.doesNotMatch(shown, /see five/);
-    assert.match(shown, /and 2 places more/);
+    assert.match(shown, /and 2 more places/);
+  });
+
+  it("is as wide as the terminal, but never tiring to read", () => {
+    const help = "Some words to read. ".repeat(20);
+    const report = warningAt("one two three ".repeat(40), "two", { help });
+    const widest = (width?: number): number => {
+      const shown = renderPretty(report, { ...plain, ...(width !== undefined && { width }) });
+      return Math.max(...shown.split("\n").map(widthOf));
+    };
+    assert.ok(widest(80) <= 80 && widest(80) > 70);
+    assert.ok(widest(100) <= 100 && widest(100) > 90);
+    assert.equal(widest(300), widest(100));
+    assert.equal(widest(), widest(100));
+  });
+
+  it("keeps in one line what is to be copied", () => {
+    const help =
+      "So many words: write <!-- duplicate: why --> before it, or put `duplicates: [f]` there.";
+    for (let width = 40; width < 100; width++) {
+      const shown = renderPretty(warningAt("one two", "two", { help }), { ...plain, width });
+      assert.match(shown, /<!-- duplicate: why -->/);
+      assert.match(shown, /`duplicates: \[f\]`/);
+    }
   });
 
   it("is coloured only where it is asked to be, and says the same then", () => {

@@ -26,7 +26,7 @@ describe("what has changed, in words", () => {
   it("tells three, and counts the others", () => {
     const words = ["a1", "b1", "c1", "d1", "e1"];
     const pairs = words.map((word) => [word, undefined] as const);
-    assert.equal(told(words.join(" "), "x", pairs).at(-1), "and 2 changes more");
+    assert.equal(told(words.join(" "), "x", pairs).at(-1), "and 2 more changes");
   });
 
   it("puts long ones on one line and cuts them", () => {

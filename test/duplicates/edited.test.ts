@@ -86,6 +86,34 @@ describe("an edited passage", () => {
     assert.deepEqual(passage, { kind: "edited", words: 72, similarity: 0.99 });
   });
 
+  it("ends with its sentences, where the next ones begin with a word alike by chance", () => {
+    const copy = changed(SAID, 10);
+    const ends = (said: string, again: string): readonly string[] => {
+      const proses = prosesOf(said, again);
+      const [passage, ...others] = findDuplicates(proses);
+      assert.deepEqual(others, []);
+      return textsOf(proses, passage!);
+    };
+    assert.deepEqual(ends(`${SAID}\n\nI have slept.`, `${copy}\n\nWhat I took is gone.`), [
+      SAID,
+      copy,
+    ]);
+    assert.deepEqual(ends(`${SAID}\nOthers stop. It goes.`, `${copy}\nIt did help.`), [SAID, copy]);
+    assert.deepEqual(ends(`- ${SAID}\n4. Bake in a pot`, `- ${copy}\n4. Bake for long`), [
+      SAID,
+      copy,
+    ]);
+    assert.deepEqual(ends(`Many clothes pegs. ${SAID}`, `The pegs.\n\n${copy}`), [SAID, copy]);
+  });
+
+  it("keeps a short sentence at its end, and the last words before its texts end", () => {
+    const copy = changed(SAID, 10);
+    const short = [`${SAID} Rain!`, `${copy} Rain!`];
+    assert.deepEqual(found(prosesOf(`${short[0]} Then`, `${short[1]} Others`)), [short]);
+    const broken = [`${SAID} Rain fell`, `${copy} Rain fell`];
+    assert.deepEqual(found(prosesOf(`${broken[0]} there`, `${broken[1]} here`)), [broken]);
+  });
+
   it("is never wholly alike, however long it is", () => {
     const said = essayWords(9, 2000).join(" ");
     const copy = said.split(" ").with(1000, "neu").join(" ");

@@ -18,6 +18,7 @@ describe("the real essay", () => {
     assert.deepEqual(passage, {
       kind: "exact",
       words: 235,
+      isVerbatim: true,
       similarity: 1,
       places: [
         { id: ESSAY, span: { start: 24, end: 1532 } },

@@ -4,6 +4,8 @@ import { findDuplicates, isSignature, type Prose } from "../../src/duplicates/in
 import { essayWords, prose, sentences, textsOf } from "./support.ts";
 
 const ESSAYS = 40;
+/** That many make a signature. */
+const FEWEST = 10;
 const SIGNATURE = sentences(1, 3).join(" ");
 const COPIED = sentences(2, 4).join(" ");
 
@@ -22,19 +24,22 @@ describe("a signature in every essay", () => {
     "between a copy and the rest": (own, copied) => `${copied} ${SIGNATURE} ${own}`,
   };
   for (const [where, set] of Object.entries(layouts)) {
-    it(`is one passage, and so is what two of them share, ${where}`, () => {
-      const proses = library(ESSAYS, (i, own) => set(own, isCopying(i) ? COPIED : ""));
-      const passages = findDuplicates(proses);
-      const signatures = passages.filter(isSignature);
-      assert.deepEqual(
-        signatures.map(({ words, places }) => [words, places.length]),
-        [[36, ESSAYS]],
-      );
-      assert.ok(textsOf(proses, signatures[0]!).every((text) => text === SIGNATURE));
-      const [copy, ...others] = passages.filter((passage) => !isSignature(passage));
-      assert.deepEqual(others, []);
-      assert.deepEqual(textsOf(proses, copy!), [COPIED, COPIED]);
-    });
+    for (const count of [FEWEST, 16, ESSAYS]) {
+      it(`is one passage, and so is what two of ${count} share, ${where}`, () => {
+        const isCopying = (i: number): boolean => i === 3 || i === count - 2;
+        const proses = library(count, (i, own) => set(own, isCopying(i) ? COPIED : ""));
+        const passages = findDuplicates(proses);
+        const signatures = passages.filter(isSignature);
+        assert.deepEqual(
+          signatures.map(({ words, places }) => [words, places.length]),
+          [[36, count]],
+        );
+        assert.ok(textsOf(proses, signatures[0]!).every((text) => text === SIGNATURE));
+        const [copy, ...others] = passages.filter((passage) => !isSignature(passage));
+        assert.deepEqual(others, []);
+        assert.deepEqual(textsOf(proses, copy!), [COPIED, COPIED]);
+      });
+    }
   }
 
   it("is one passage where it stands inside of what two of them share", () => {

@@ -1,6 +1,7 @@
 import assert from "node:assert/strict";
 import { describe, it } from "node:test";
 import { findDuplicates } from "../../src/duplicates/index.ts";
+import { random } from "../support/random.ts";
 import { essayWords, found, prose, prosesOf } from "./support.ts";
 
 /**
@@ -47,6 +48,14 @@ describe("a detector in a trap", () => {
     while (text.length < 400_000) [shorter, text] = [text, text + shorter];
     const passages = findDuplicates([prose("a", 0, text)]);
     assert.ok(passages.length > 0 && passages.length < 30);
+  });
+
+  it("reads two texts of a few words in every order, as yes and no stand in a log", () => {
+    const next = random(1);
+    const text = (): string =>
+      Array.from({ length: 30_000 }, () => "abcde".charAt(Math.floor(5 * next()))).join(" ");
+    const passages = findDuplicates(prosesOf(text(), text()));
+    assert.ok(passages.length > 0);
   });
 
   it("reads a megabyte of prose that says nothing twice, beside one that copies a sentence of it", () => {

@@ -4,7 +4,7 @@ import { reporters, summaryLine } from "../../diagnostics/index.ts";
 import { counted } from "../../diagnostics/summary.ts";
 import { progress } from "../../eleventy/progress.ts";
 import { Refusal } from "../../io/refusal.ts";
-import { hasColour } from "../../io/terminal.ts";
+import { appearance } from "../../io/terminal.ts";
 import { proofPushed, type PushedProof } from "../../publish/pre-push/proof-pushed.ts";
 import { branchesIn } from "../../publish/pre-push/pushed.ts";
 import { exits, type Command } from "../command.ts";
@@ -43,7 +43,7 @@ function tell({ branch, report, root }: PushedProof): void {
     console.error(`Galley: ${name}: ${summaryLine(report.summary)}.`);
     return;
   }
-  const options = { colour: hasColour(), root };
+  const options = { ...appearance(), root };
   console.error(reporters.pretty(withDiagnostics(report, errors), options));
   console.error(
     `Galley: ${counted(errors.length, "error")} in ${name}, so nothing was pushed. Mend and commit, or push it as it is: git push --no-verify`,

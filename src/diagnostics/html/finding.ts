@@ -3,6 +3,7 @@ import type { Span } from "../../text/span.ts";
 import type { Severity } from "../codes.ts";
 import type { Diagnostic } from "../diagnostic.ts";
 import { pathOf } from "../places.ts";
+import { counted } from "../summary.ts";
 import { visible } from "../visible.ts";
 import { excerpt, linesIn, type Context } from "./side.ts";
 
@@ -30,7 +31,7 @@ export function finding(found: Diagnostic, id: string, context: Context): Html {
       const path = visible(pathOf(place.file, context.root));
       return html`<p>${visible(place.message)}: ${path}, ${linesIn(place, context)}</p>`;
     })}
-    ${rest > 0 && html`<p>and ${rest} more places</p>`} ${helpOf(found)}
+    ${rest > 0 && html`<p>and ${counted(rest, "more place")}</p>`} ${helpOf(found)}
   </article>`;
 }
 

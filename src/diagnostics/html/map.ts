@@ -125,7 +125,7 @@ function tableOf(pairs: readonly Pair[]): Html {
         ${pairs.slice(0, MOST_LISTED).map(rowOf)}
       </tbody>
     </table>
-    ${rest > 0 && html`<p>and ${counted(rest, "pair")} more, with fewer words</p>`}`;
+    ${rest > 0 && html`<p>and ${counted(rest, "more pair")}, with fewer words</p>`}`;
 }
 
 const rowOf = ({ earlier, later, words, ids }: Pair): Html =>

@@ -44,7 +44,7 @@ const spansOf = (changes: readonly Change[] = [], where: keyof Change): readonly
 function others(places: readonly Related[], context: Context): Part {
   if (places.length === 0) return undefined;
   const rest = places.length - MOST_NAMED;
-  return html`<p>It stands in ${counted(places.length, "place")} more:</p>
+  return html`<p>It stands in ${counted(places.length, "more place")}:</p>
     <ul class="places">
       ${places.slice(0, MOST_NAMED).map((place) => {
         const path = visible(pathOf(place.file, context.root));

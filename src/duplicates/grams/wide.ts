@@ -3,10 +3,10 @@ import { repeatsOf, type Repeats } from "./repeats.ts";
 import type { Stretch } from "../texts.ts";
 
 /**
- * In more texts a run of five words is idiom, or part of a signature: it is no evidence for a pair of texts, and with
- * it a paragraph in all of n texts would make n² pairs.
+ * In more texts a run of five words is idiom, or part of a signature, which ten essays make: it is no evidence for a pair
+ * of texts, and with it a paragraph in all of n texts would make n² pairs.
  */
-export const MOST_TEXTS = 16;
+export const MOST_TEXTS = 9;
 
 /** How widely a gram is shared: 0 by a few texts, then one more for each time that twice as many texts hold it. */
 export const levelOf = (texts: number): number =>

@@ -1,3 +1,4 @@
+import { partitionPoint } from "../../text/sorted.ts";
 import { chainsOf } from "./chains.ts";
 import { exactCopy, type Copy } from "./copy.ts";
 import { copyAround } from "./ends.ts";
@@ -31,7 +32,7 @@ export function copiesBetween(later: Indexed, earlier: Indexed, limits: Limits):
       const parts = chain.flatMap((seed) => exactOf(seed) ?? []);
       // Seeds reach as far as words are equal, unless the text repeats itself: then they know better.
       if (copy?.kind === "exact") return parts;
-      const left = copy ? besides(copy, chain) : chain.length > 1 ? chain : [];
+      const left = copy ? besides([copy], chain) : chain.length > 1 ? chain : [];
       // Each time with a smaller gap, so that no chain is aligned more than a few times.
       const others = gap > LEAST_GAP ? copiesIn(left, Math.floor(gap * SHRINKING)) : [];
       if (copy) return [{ ...copy, parts }, ...others];
@@ -48,10 +49,16 @@ export function copiesBetween(later: Indexed, earlier: Indexed, limits: Limits):
 
   const { strong, weak } = byStrength(seedsBetween(later, earlier, limits));
   const copies = copiesIn(strong, GAP);
-  const left = copies.reduce<readonly Seed[]>((seeds, copy) => besides(copy, seeds), weak);
-  return [...copies, ...copiesIn(left, GAP)];
+  return [...copies, ...copiesIn(besides(copies, weak), GAP)];
 }
 
-/** The seeds of what a text says before and behind a copy. */
-const besides = ({ run }: Copy, seeds: readonly Seed[]): readonly Seed[] =>
-  seeds.filter(({ start, length }) => start + length <= run.start || start >= endOf(run));
+/** The seeds of what a text says before, between and behind copies. */
+function besides(copies: readonly Copy[], seeds: readonly Seed[]): readonly Seed[] {
+  const runs = copies.map(({ run }) => run).toSorted((a, b) => a.start - b.start);
+  let furthest = 0;
+  const ends = runs.map((run) => (furthest = Math.max(furthest, endOf(run))));
+  return seeds.filter(({ start, length }) => {
+    const before = partitionPoint(runs.length, (i) => runs[i]!.start < start + length);
+    return before === 0 || ends[before - 1]! <= start;
+  });
+}

@@ -5,6 +5,7 @@ import { idiomsIn } from "./idioms.ts";
 import type { Limits } from "../options.ts";
 import { promises } from "./promise.ts";
 import type { Seed } from "./seeds.ts";
+import { withoutStrays, type Sides } from "./strays.ts";
 import type { Run, Stretch, Text } from "../texts.ts";
 
 /** Of the words of the shortest passage, those that a passage must be worth: the shorter it is, the more alike. */
@@ -59,11 +60,18 @@ export function copyAround(
   }
   if (Math.min(ends.worth, sourceEnds.worth) < LEAST_SHARE_WORTH * limits.minWords)
     return undefined;
-  const partnerOf = (word: number): number => {
-    const partner = partners[word + ends.start]!;
-    return partner < sourceEnds.end ? partner - sourceEnds.start : -1;
+  const passageIn = ([within, sourceWithin]: Sides): Copy | undefined => {
+    const partnerOf = (word: number): number => {
+      const partner = partners[word + within.start]!;
+      return partner < sourceWithin.end ? partner - sourceWithin.start : -1;
+    };
+    return copyOf(part(own, within), part(source, sourceWithin), partnerOf, limits);
   };
-  const copy = copyOf(part(own, ends), part(source, sourceEnds), partnerOf, limits);
+  const trimmed = withoutStrays(
+    { run: own, ends, partners },
+    { run: source, ends: sourceEnds, partners: back },
+  );
+  const copy = passageIn(trimmed) ?? passageIn([ends, sourceEnds]);
   return copy?.kind === "reworked" ? undefined : copy;
 }
 

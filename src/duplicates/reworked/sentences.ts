@@ -1,4 +1,5 @@
-import type { Run, Text } from "../texts.ts";
+import { startsSentence } from "../sentence-starts.ts";
+import type { Run } from "../texts.ts";
 
 /** Words that a passage may be short of its sentence's ends: in other words, the ends are the first to go. */
 const MOST_ADDED = 8;
@@ -12,11 +13,3 @@ export function wholeSentences({ text, start, length }: Run): Run {
   while (end - last < MOST_ADDED && !startsSentence(text, end)) end++;
   return { text, start: first, length: end - first };
 }
-
-/** Whether a sentence, or a paragraph, begins with a word; so does what would follow the last word. */
-function startsSentence({ text, words }: Text, word: number): boolean {
-  if (word <= 0 || word >= words.count) return true;
-  return ENDING.test(text.slice(words.ends[word - 1], words.starts[word]));
-}
-
-const ENDING = /[.!?…。！？]["'”’»)\]]*(?:\s|$)|\n\s*\n/u;

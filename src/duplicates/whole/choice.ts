@@ -55,7 +55,11 @@ export function saysTheSame(a: Run, b: Run): boolean {
 }
 
 function withSource(copy: Copy, other: Copy): Copy {
-  if (copy.kind !== "exact") return { ...copy, sources: [...copy.sources, ...other.sources] };
+  if (copy.kind !== "exact") {
+    // What the same text said just before the other one may reach into this one, which begins a little sooner.
+    const before = other.sources.filter((source) => overlapOf(source, copy.run) === 0);
+    return { ...copy, sources: [...copy.sources, ...before] };
+  }
   const offset = copy.run.start - other.run.start;
   const isWhole = other.kind === "exact" && offset >= 0 && endOf(other.run) >= endOf(copy.run);
   if (!isWhole) return copy;

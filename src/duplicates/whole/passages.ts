@@ -31,13 +31,14 @@ export function passagesOf(copies: readonly Copy[], limits: Limits): readonly Pa
     .map(({ kin, runs }) => {
       const last = runs.at(-1)!;
       const { kind, similarity } = byRun.get(last) ?? { kind: "exact", similarity: 1 };
-      const isExact = kin.every((group) => group.isExact);
+      const isVerbatim = kin.every((group) => group.isExact);
       return {
         kind,
         words: last.length,
         similarity: kind === "exact" ? 1 : shown(similarity),
         places: runs.map((run) => ({ id: run.text.prose.id, span: spanOf(run) })),
-        fingerprint: fingerprintOf(isExact ? "" : "edited ", runs[0]!),
+        isVerbatim,
+        fingerprint: fingerprintOf(isVerbatim ? "" : "edited ", runs[0]!),
       };
     });
 }

@@ -3,6 +3,7 @@ import { relative, resolve } from "node:path";
 import { isMissing } from "../../io/files.ts";
 import { Refusal } from "../../io/refusal.ts";
 import { ROOT } from "../../io/root.ts";
+import type { Lenders } from "../borrow.ts";
 import { bounded } from "../say.ts";
 
 /** The writer's clone that the site lies in; all paths are absolute. */
@@ -27,21 +28,12 @@ export function cloneOfSite(): Clone {
   return { top, prefix: prefix && `${prefix}/`, common: common!, hooks: hooks! };
 }
 
-/** Where the objects of a repository lie, and how they are named. */
-export interface Store {
-  readonly objects: string;
-  /** The file that says where a shallow clone ends; it is there in such a clone alone. */
-  readonly shallow: string;
-  readonly format: string;
-}
-
 /** The objects of the repository that a hook of git's is run for, in the environment that git gives it. */
-export function storeOfHook(): Store {
+export function lendersOfHook(): Lenders {
   const here = { cwd: process.cwd(), env: process.env };
   const asked = ["--git-path", "objects", "--git-path", "shallow"];
   const [objects, shallow] = placesOf(asked, here);
-  const format = git(["rev-parse", "--show-object-format"], here);
-  return { objects: objects!, shallow: shallow!, format };
+  return { objects: [objects!], shallow: shallow! };
 }
 
 interface Circumstances {

@@ -7,7 +7,7 @@ import type { Report } from "../../diagnostics/diagnostic.ts";
 import { stateOf, STATE } from "../../io/output/folder.ts";
 import { lock } from "../../io/output/lock.ts";
 import { DEFAULT_OUTPUT } from "../../io/root.ts";
-import { cloneOfSite, storeOfHook } from "./clone.ts";
+import { cloneOfSite, lendersOfHook } from "./clone.ts";
 import type { PushedBranch } from "./pushed.ts";
 import { pushedTree } from "./pushed-tree.ts";
 
@@ -35,7 +35,7 @@ export async function proofPushed(
   try {
     lendReadings(stateOf(DEFAULT_OUTPUT), home);
     const { prefix } = cloneOfSite();
-    const tree = pushedTree(home, storeOfHook());
+    const tree = pushedTree(home, lendersOfHook());
     // Dates come from the history of the commit, not of what is checked out.
     process.env["GALLEY_GIT_DIR"] = tree.gitDir;
     const site = join(tree.folder, prefix);

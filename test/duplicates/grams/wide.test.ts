@@ -12,8 +12,8 @@ const stretches = (...levels: readonly (readonly [count: number, level: number])
 };
 
 describe("how widely a gram is shared", () => {
-  it("does not matter up to 16 texts, then by each doubling", () => {
-    assert.deepEqual([2, 16, 17, 31, 32, 64, 1000].map(levelOf), [0, 0, 1, 1, 2, 3, 6]);
+  it("does not matter up to 9 texts, then by each doubling", () => {
+    assert.deepEqual([2, 9, 10, 17, 18, 36, 1000].map(levelOf), [0, 0, 1, 1, 2, 3, 7]);
   });
 });
 

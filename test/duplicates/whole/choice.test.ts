@@ -60,6 +60,14 @@ describe("the copies that a report tells", () => {
     );
   });
 
+  it("have no source among their own words, where one says the same just behind its own source", () => {
+    const same = [
+      editedCopyOf(runOf(OWN, 90, 70), runOf(FIRST, 20, 70)),
+      editedCopyOf(runOf(OWN, 95, 64), runOf(OWN, 31, 64)),
+    ];
+    assert.deepEqual(told(...same), [{ own: [90, 70], sources: [["first", 20, 70]] }]);
+  });
+
   it("tell the exact parts of an edited copy that another one has most of", () => {
     const part = copyOf(runOf(OWN, 100, 30), [FIRST, 60]);
     const edited = editedCopyOf(runOf(OWN, 50, 80), runOf(FIRST, 0, 90), [part]);
