@@ -1,5 +1,6 @@
 import { readFileSync } from "node:fs";
 import type { Diagnostic } from "../diagnostics/diagnostic.ts";
+import { hasOddCharacter } from "../site/address.ts";
 import { hashOf, isMissing } from "./files.ts";
 import { isPictureName, type PictureFile } from "./picture-files.ts";
 import { oddities, unexpected } from "./unexpected.ts";
@@ -15,6 +16,8 @@ export interface PublicFile {
 /** Git keeps these for itself; other names with a leading dot (`.well-known`, `.nojekyll`) are meant for the server. */
 const isGits = (name: string): boolean => name.startsWith(".git");
 
+const ODD_NAME = "its name has a control character or a backslash in it";
+
 /** Lists and hashes `public/`, which is copied as it is. */
 export function readPublic(folder: string): {
   files: readonly PublicFile[];
@@ -23,7 +26,9 @@ export function readPublic(folder: string): {
   const files: PublicFile[] = [];
   const findings: Diagnostic[] = [];
   for (const entry of filesBelow(folder, (name) => isLitter(name) || isGits(name))) {
-    if (entry.kind === "file") files.push(...readEntry(entry));
+    if (entry.kind === "file" && hasOddCharacter(entry.file))
+      findings.push(unexpected(`public/${entry.file}`, ODD_NAME));
+    else if (entry.kind === "file") files.push(...readEntry(entry));
     else findings.push(unexpected(`public/${entry.file}`, oddities[entry.kind]));
   }
   return { files, findings };

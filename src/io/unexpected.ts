@@ -22,4 +22,5 @@ export const oddities: Readonly<Record<Exclude<Entry["kind"], "file">, string>> 
   symlink: "a symbolic link is never followed, so nothing outside can be published by it",
   special: "it is neither a file nor a folder",
   twin: "another file has the same name, written with the same accents in other code points",
+  garbled: "its name is not UTF-8, so no address can be made of it",
 };

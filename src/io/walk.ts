@@ -1,4 +1,4 @@
-import { readdirSync, type Dirent } from "node:fs";
+import { lstatSync, readdirSync, type Dirent } from "node:fs";
 import { join } from "node:path";
 import { isMissing } from "./files.ts";
 
@@ -6,8 +6,11 @@ import { isMissing } from "./files.ts";
 export interface Entry {
   readonly file: string;
   readonly path: string;
-  /** A twin has the name of the file before it, with its accents composed otherwise. */
-  readonly kind: "file" | "symlink" | "special" | "twin";
+  /**
+   * A twin has the name of the file before it, with its accents composed otherwise. A garbled name is not UTF-8: the file
+   * cannot be found by it.
+   */
+  readonly kind: "file" | "symlink" | "special" | "twin" | "garbled";
 }
 
 /** Left over by editors and desktops; never anybody's content. */
@@ -24,6 +27,7 @@ export function filesBelow(folder: string, isIgnored: (name: string) => boolean)
       .flatMap((entry) => {
         const path = join(at, entry.name);
         const file = prefix + entry.name.normalize("NFC");
+        if (isGarbled(entry.name, path)) return [{ file, path, kind: "garbled" }];
         if (entry.isDirectory()) return list(path, `${file}/`);
         return [{ file, path, kind: kindOf(entry) }];
       });
@@ -49,6 +53,10 @@ function entriesOf(folder: string): readonly Dirent[] {
     throw error;
   }
 }
+
+/** Where bytes are no UTF-8, Node puts this character. Somebody may have written it, too: then it leads to the file. */
+const isGarbled = (name: string, path: string): boolean =>
+  name.includes("\uFFFD") && !lstatSync(path, { throwIfNoEntry: false });
 
 function kindOf(entry: Dirent): Entry["kind"] {
   if (entry.isSymbolicLink()) return "symlink";

@@ -1,4 +1,4 @@
-import { existsSync, mkdirSync, renameSync } from "node:fs";
+import { existsSync, mkdirSync, renameSync, rmSync } from "node:fs";
 import { join } from "node:path";
 import { placesOf, type Blog, type Places } from "./blog.ts";
 import { tipOf } from "./git.ts";
@@ -6,7 +6,7 @@ import { lockBuilding, lockSwitch, tryLockBuilding } from "./locks.ts";
 import { buildCommit, makeRelease, type BuiltSite } from "./make-release.ts";
 import { readProgress, writeProgress, type Pending, type Progress } from "./progress.ts";
 import { openPushed } from "./pushed.ts";
-import { isOf, liveRelease, prune, recordIn, releasesIn, switchTo } from "./releases.ts";
+import { isOf, liveRelease, recordIn, releasesIn, switchTo, withdraw } from "./releases.ts";
 import { endLeftOver } from "./run.ts";
 
 /** What readers see from now on. */
@@ -78,7 +78,9 @@ function showReady(
   const isNew = liveRelease(places) !== ready;
   if (isNew) switchTo(places, ready);
   // A push on top of this one may be judged already.
-  writeProgress(places, { pending: waiting.filter(({ old }) => old === tip) });
+  writeProgress(places, {
+    pending: waiting.filter(({ old, commit }) => old === tip && commit !== tip),
+  });
   const { url } = recordIn(join(places.releases, ready))!;
   return { kind: "shown", release: ready, url, isNew, ...(pending && { began: pending.began }) };
 }
@@ -125,14 +127,25 @@ export function buildAccepted(
   return buildCommit(openPushed(blog, places, commit), blog, places, commit, asOf);
 }
 
+/** Takes old releases out of what can be shown. Whoever goes back to one meanwhile has it, or is told that it is gone. */
+async function withdrawOld({ keep }: Blog, places: Places): Promise<readonly string[]> {
+  const lock = await lockSwitch(places);
+  try {
+    const waiting = readProgress(places).pending.map(({ release }) => release);
+    return withdraw(places, keep, new Set(waiting));
+  } finally {
+    lock.release();
+  }
+}
+
 /** Removes what nobody will look at again, where nothing is being built; else the next push does it. */
 export async function tidyUp(blog: Blog): Promise<void> {
   const places = placesOf(blog);
   const lock = await tryLockBuilding(places);
   if (!lock) return;
   try {
-    const waiting = readProgress(places).pending.map(({ release }) => release);
-    prune(places, blog.keep, new Set(waiting));
+    for (const folder of await withdrawOld(blog, places))
+      rmSync(folder, { recursive: true, force: true });
   } finally {
     lock.release();
   }

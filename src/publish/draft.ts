@@ -2,12 +2,12 @@ import {
   constants,
   copyFileSync,
   linkSync,
+  lstatSync,
   mkdirSync,
   readdirSync,
   renameSync,
   rmdirSync,
   rmSync,
-  unlinkSync,
   writeFileSync,
 } from "node:fs";
 import { dirname, join } from "node:path";
@@ -37,8 +37,10 @@ export async function beginDraft({ draft }: Places, base: Base | undefined): Pro
   mkdirSync(draft, { recursive: true });
   if (!base) return;
   const folders = new Set<string>();
+  const made = momentOf(base);
   let linked = 0;
   for (const path of base.record.files.keys()) {
+    if (!isAsMade(join(base.folder, path), made)) continue;
     makeFolder(join(draft, dirname(path)), folders);
     linkSync(join(base.folder, path), join(draft, path));
     if (++linked % HANDFUL === 0) await breathe();
@@ -50,9 +52,24 @@ export async function beginDraft({ draft }: Places, base: Base | undefined): Pro
 const isSame = (found: ReleaseRecord | undefined, wanted: ReleaseRecord): boolean =>
   found !== undefined && textOf(found) === textOf(wanted);
 
+/** When a release was made: its record is written last. In milliseconds since 1970. */
+const momentOf = ({ folder }: Base): number => lstatSync(join(folder, RECORD_FILE)).mtimeMs;
+
+/** Whether a file of a release is there, and nobody wrote to it since: a link would carry that into every release to come. */
+function isAsMade(path: string, made: number): boolean {
+  try {
+    const stats = lstatSync(path);
+    return stats.isFile() && stats.mtimeMs <= made;
+  } catch (error) {
+    if (isMissing(error)) return false;
+    throw error;
+  }
+}
+
 /**
- * Makes the draft a release: what differs is removed, and copied from the output of the build. Nothing is ever written
- * through a link, and no file of a release is one of the output, which the next build works on.
+ * Makes the draft a release: what differs, or is not as the older release was made, is removed, and copied from the
+ * output of the build. Nothing is ever written through a link, and no file of a release is one of the output, which the
+ * next build works on.
  */
 export function finishDraft(
   { draft, building, pending }: Places,
@@ -62,16 +79,27 @@ export function finishDraft(
 ): void {
   rmSync(join(draft, RECORD_FILE), { force: true });
   const { added, changed, removed } = changesBetween(base?.record, record);
-  for (const path of [...removed, ...changed]) unlinkSync(join(draft, path));
+  const renewed = [...changed, ...(base ? spoiltIn(draft, base, record) : [])];
+  for (const path of [...removed, ...renewed])
+    rmSync(join(draft, path), { recursive: true, force: true });
   for (const path of removed) removeEmpty(draft, dirname(path));
   const folders = new Set<string>();
-  for (const path of [...changed, ...added]) {
+  for (const path of [...renewed, ...added]) {
     makeFolder(join(draft, dirname(path)), folders);
     copyFileSync(join(building, path), join(draft, path), NEW_AND_CHEAP);
   }
   writeFileSync(join(draft, RECORD_FILE), textOf(record), { flag: "wx" });
   mkdirSync(pending, { recursive: true });
   renameSync(draft, join(pending, id));
+}
+
+/** The files that stay as they were, and are not what they were. */
+function spoiltIn(draft: string, base: Base, { files }: ReleaseRecord): readonly string[] {
+  const made = momentOf(base);
+  return [...files]
+    .filter(([path, hash]) => base.record.files.get(path) === hash)
+    .map(([path]) => path)
+    .filter((path) => !isAsMade(join(draft, path), made));
 }
 
 /** Never over a file; some file systems copy by sharing the blocks. */

@@ -3,6 +3,7 @@ import { homedir } from "node:os";
 import { dirname, join } from "node:path";
 import { readJson, writeWhole } from "../io/files.ts";
 import { realFolder } from "../io/output/folder.ts";
+import { visible } from "../diagnostics/visible.ts";
 import { Refusal } from "../io/refusal.ts";
 import { isWithin, ROOT } from "../io/root.ts";
 import { isBlog, ownFolder, placesOf, readBlog, writeBlog, type Blog } from "./blog.ts";
@@ -97,6 +98,9 @@ function refuseUnsafe(repo: string, www: string): void {
   if (isWithin(repo, www) || isWithin(www, repo))
     throw new Refusal(`${repo} and ${www} lie in one another. Give each a folder of its own.`);
   for (const folder of [repo, www]) {
+    // Git writes paths into files of lines.
+    if (/\p{Cc}/u.test(folder))
+      throw new Refusal(`${visible(folder)} has a control character in it. Choose another name.`);
     if (isWithin(folder, site) || isWithin(site, folder))
       throw new Refusal(
         `${folder} and this installation, ${site}, lie in one another. Choose a folder elsewhere.`,
@@ -119,9 +123,10 @@ function refuseFile(folder: string): void {
 
 function refuseForeignRepository(repo: string): void {
   if (!existsSync(repo) || readdirSync(repo).length === 0) return;
-  if (existsSync(join(repo, "HEAD")) && existsSync(join(repo, "objects"))) return;
+  const isRepository = existsSync(join(repo, "HEAD")) && existsSync(join(repo, "objects"));
+  if (isRepository && gitAt(repo)("rev-parse", "--is-bare-repository").trim() === "true") return;
   throw new Refusal(
-    existsSync(join(repo, ".git"))
+    isRepository || existsSync(join(repo, ".git"))
       ? `${repo} is a repository with a work tree. A server's is bare: name a folder that does not exist yet, as /srv/git/blog.git.`
       : `${repo} is neither empty nor a bare repository. Choose another folder.`,
   );

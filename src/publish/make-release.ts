@@ -7,6 +7,7 @@ import { Refusal } from "../io/refusal.ts";
 import { buildState, MEGABYTE, type Blog, type Places } from "./blog.ts";
 import { buildPushed } from "./build-pushed.ts";
 import { beginDraft, finishDraft, type Base } from "./draft.ts";
+import { generator } from "./generator.ts";
 import type { Git } from "./git.ts";
 import { provideModules } from "./modules.ts";
 import { checkOut } from "./pushed.ts";
@@ -70,7 +71,8 @@ function recordOfBuild(blog: Blog, places: Places, commit: string): ReleaseRecor
   const files = readManifest(state)?.files;
   if (asOf === undefined || files === undefined)
     throw new Refusal("The build left no record of what it made, as Galley's builds do.");
-  const record = recordOf(places.building, { commit, asOf }, files);
+  const builder = generator(blog.trust === "code" ? places.source : blog.site);
+  const record = recordOf(places.building, { commit, asOf, generator: builder }, files);
   refuseLargeRelease(bytesIn(places.building, record, files), blog);
   return record;
 }

@@ -1,4 +1,4 @@
-import { encodePath } from "../site/address.ts";
+import { encodePath, hasOddCharacter } from "../site/address.ts";
 import { outputOf, RELEASE_RECORD, urlOfOutput } from "../site/urls.ts";
 
 /** The place of the record in a release. */
@@ -9,7 +9,7 @@ export const RECORD_FILE = outputOf(RELEASE_RECORD);
  * hold what a terminal would obey.
  */
 export function isRecordable(path: string): boolean {
-  if (/[\p{Cc}\p{Zl}\p{Zp}\\]/u.test(path)) return false;
+  if (hasOddCharacter(path)) return false;
   return path.split("/").every((step) => step !== "" && step !== "." && step !== "..");
 }
 

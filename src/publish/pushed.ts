@@ -1,9 +1,10 @@
-import { existsSync, mkdirSync, rmSync } from "node:fs";
+import { existsSync, mkdirSync, readFileSync, rmSync } from "node:fs";
 import { join } from "node:path";
-import { writeWhole } from "../io/files.ts";
+import { isMissing, writeWhole } from "../io/files.ts";
 import type { Blog, Places } from "./blog.ts";
 import { borrow } from "./borrow.ts";
 import { gitAt, type Git } from "./git.ts";
+import { filesOf } from "./tree.ts";
 
 /** What is taken from a push under trust `content`. */
 export const CONTENT_FOLDERS = ["content", "public"] as const;
@@ -31,7 +32,8 @@ const UNFINISHED = "unfinished";
 export function checkOut(git: Git, { trust }: Blog, places: Places, commit: string): void {
   const { source, index } = places;
   const mark = join(index, UNFINISHED);
-  if (existsSync(mark)) forgetCheckout(places);
+  const attributes = attributesIn(git, commit);
+  if (existsSync(mark) || attributes !== attributesOfCheckout(places)) forgetCheckout(places);
   mkdirSync(index, { recursive: true });
   writeWhole(mark, "");
   if (trust === "code") become(git, source, join(index, "all"), commit);
@@ -40,7 +42,24 @@ export function checkOut(git: Git, { trust }: Blog, places: Places, commit: stri
     for (const folder of CONTENT_FOLDERS)
       become(git, join(source, folder), join(index, folder), trees.get(folder));
   }
+  writeWhole(join(index, ATTRIBUTES), attributes);
   rmSync(mark);
+}
+
+/** What `.gitattributes` say changes files that are the same in two commits: line ends, and more. */
+const attributesIn = (git: Git, commit: string): string =>
+  JSON.stringify(filesOf(git, commit).filter(({ path }) => /(?:^|\/)\.gitattributes$/.test(path)));
+
+const ATTRIBUTES = "attributes";
+
+/** Empty where nothing was checked out. */
+function attributesOfCheckout({ index }: Places): string {
+  try {
+    return readFileSync(join(index, ATTRIBUTES), "utf8");
+  } catch (error) {
+    if (isMissing(error)) return "";
+    throw error;
+  }
 }
 
 /** The next checkout begins with nothing. */

@@ -45,6 +45,7 @@ export async function receive(
   quarantine: string | undefined,
 ): Promise<void> {
   const began = Date.now();
+  refuseReplacements(updates);
   const update = publishedUpdate(updates, blog);
   for (const { ref } of updates.filter((other) => other !== update))
     sayText(`${nameOf(ref)} is stored, not published: that is ${blog.branch}.`);
@@ -68,7 +69,19 @@ export async function receive(
   }
 }
 
-const nameOf = (ref: string): string => ref.replace(/^refs\/(?:heads|tags)\//, "");
+/** Git reads other objects in place of those that are named so: history would not be what was published. */
+function refuseReplacements(updates: readonly Update[]): void {
+  const replacement = updates.find(
+    ({ ref, commit }) => ref.startsWith("refs/replace/") && !isNoCommit(commit),
+  );
+  if (!replacement) return;
+  throw new Refusal(
+    `${replacement.ref} would have this server take one commit for another. Push branches and tags alone.`,
+  );
+}
+
+const nameOf = (ref: string): string =>
+  ref.replace(/^refs\/heads\//, "").replace(/^refs\/tags\//, "The tag ");
 
 function refuseDeletion({ branch, allowForce }: Blog): void {
   if (allowForce) return say(`${branch} is deleted. Readers go on seeing the last release.`);

@@ -7,7 +7,7 @@ import { Refusal } from "../io/refusal.ts";
 import { stampOf } from "../io/stamp.ts";
 import { filesBelow, type Entry } from "../io/walk.ts";
 import { JSON_FEED } from "../site/urls.ts";
-import { generator } from "./generator.ts";
+import { generator as thisGenerator } from "./generator.ts";
 import { isRecordable, RECORD_FILE } from "./paths.ts";
 import type { ReleaseRecord } from "./release-record.ts";
 
@@ -16,6 +16,8 @@ export interface About {
   readonly commit: string;
   /** The day that the build counted as today. */
   readonly asOf: string;
+  /** What built the site; without it, this Galley. */
+  readonly generator?: string;
 }
 
 /**
@@ -26,7 +28,7 @@ export interface About {
  */
 export function recordOf(
   folder: string,
-  { commit, asOf }: About,
+  { commit, asOf, generator = thisGenerator() }: About,
   known: Manifest["files"] = {},
 ): ReleaseRecord {
   const url = urlOfSite(folder);
@@ -34,7 +36,7 @@ export function recordOf(
     file,
     hashKnown(path, known[file]) ?? sha256(readFileSync(path)),
   ]);
-  return { version: 1, commit, asOf, generator: generator(), url, files: new Map(files) };
+  return { version: 1, commit, asOf, generator, url, files: new Map(files) };
 }
 
 /** All files of a site but its record. */

@@ -1,4 +1,5 @@
 import * as v from "valibot";
+import { visible } from "../diagnostics/visible.ts";
 import { Refusal } from "../io/refusal.ts";
 import { isRecordable } from "./paths.ts";
 
@@ -51,7 +52,7 @@ const files = v.pipe(
   v.rawCheck(({ dataset, addIssue }) => {
     if (!dataset.typed) return;
     for (const [path, hash] of dataset.value) {
-      const named = JSON.stringify(path);
+      const named = visible(JSON.stringify(path));
       if (!isRecordable(path)) addIssue({ message: `${named} is no path of a file in a release` });
       else if (typeof hash !== "string" || !HEX.test(hash))
         addIssue({ message: `the hash of ${named} is no SHA-256 in hexadecimal` });

@@ -9,7 +9,7 @@ import {
   rmSync,
   symlinkSync,
 } from "node:fs";
-import { basename, dirname, join } from "node:path";
+import { basename, dirname, join, resolve } from "node:path";
 import { isMissing } from "../io/files.ts";
 import { Refusal } from "../io/refusal.ts";
 import type { Places } from "./blog.ts";
@@ -62,9 +62,10 @@ function namesIn(folder: string): readonly string[] {
 }
 
 /** The release that readers see; undefined where there is none yet. */
-export function liveRelease({ current }: Places): string | undefined {
+export function liveRelease({ current, releases }: Places): string | undefined {
   try {
-    return basename(readlinkSync(current));
+    const place = resolve(dirname(current), readlinkSync(current));
+    return dirname(place) === releases ? basename(place) : undefined;
   } catch (error) {
     if (isMissing(error)) return undefined;
     if ((error as NodeJS.ErrnoException).code === "EINVAL") refuseCurrent(current);
@@ -101,12 +102,16 @@ export function switchTo({ current }: Places, id: string): void {
 }
 
 /**
- * Removes the oldest releases, and what was made for pushes that came to nothing. Its record goes first: no half of a
- * release can be chosen. A full disk does not hinder it.
+ * Takes their record from the oldest releases, and from what was made for pushes that came to nothing: no half of a release
+ * can be chosen. Answers their folders, which are to be removed. A full disk does not hinder it.
  *
  * @param waiting releases of pushes that are not accepted yet
  */
-export function prune(places: Places, keep: number, waiting: ReadonlySet<string>): void {
+export function withdraw(
+  places: Places,
+  keep: number,
+  waiting: ReadonlySet<string>,
+): readonly string[] {
   const live = liveRelease(places);
   const ids = releasesIn(places);
   const whole = ids.filter((id) => existsSync(join(places.releases, id, RECORD_FILE)));
@@ -115,8 +120,7 @@ export function prune(places: Places, keep: number, waiting: ReadonlySet<string>
   const forgotten = namesIn(places.pending)
     .filter((id) => !waiting.has(id))
     .map((id) => join(places.pending, id));
-  for (const folder of [...old, ...forgotten]) {
-    rmSync(join(folder, RECORD_FILE), { force: true });
-    rmSync(folder, { recursive: true, force: true });
-  }
+  const withdrawn = [...old, ...forgotten];
+  for (const folder of withdrawn) rmSync(join(folder, RECORD_FILE), { force: true });
+  return withdrawn;
 }

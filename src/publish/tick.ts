@@ -2,9 +2,9 @@ import { isDeepStrictEqual } from "node:util";
 import { placesOf, type Blog, type Places } from "./blog.ts";
 import { buildAccepted, converge, type Converged } from "./converge.ts";
 import { tipOf } from "./git.ts";
-import { lockBuilding } from "./locks.ts";
+import { lockBuilding, lockSwitch } from "./locks.ts";
 import { makeRelease } from "./make-release.ts";
-import { readProgress, writeProgress } from "./progress.ts";
+import { readProgress, writeProgress, type Pending } from "./progress.ts";
 import { tellChanges } from "./tell-changes.ts";
 
 /**
@@ -30,10 +30,19 @@ async function makeDue(blog: Blog, places: Places, asOf: string | undefined): Pr
     const { base, record } = built;
     if (base && isDeepStrictEqual(base.record.files, record.files)) return false;
     tellChanges(base?.record, record);
-    const waiting = { commit: tip, old: tip, release: makeRelease(places, built), began };
+    await expect(places, { commit: tip, old: tip, release: makeRelease(places, built), began });
+    return true;
+  } finally {
+    lock.release();
+  }
+}
+
+/** Writes down that a release waits. Meanwhile nobody goes back to another, which would be written over. */
+async function expect(places: Places, waiting: Pending): Promise<void> {
+  const lock = await lockSwitch(places);
+  try {
     const progress = readProgress(places);
     writeProgress(places, { ...progress, pending: [...progress.pending, waiting] });
-    return true;
   } finally {
     lock.release();
   }

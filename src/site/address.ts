@@ -35,3 +35,6 @@ export const encodePath = (url: string): string =>
   isPlain(url) ? url : url.split("/").map(encodeURIComponent).join("/");
 
 const isPlain = (url: string): boolean => /^[\w/.~-]*$/.test(url);
+
+/** Whether a path holds what a terminal would obey, or what some systems take for a slash. */
+export const hasOddCharacter = (path: string): boolean => /[\p{Cc}\p{Zl}\p{Zp}\\]/u.test(path);

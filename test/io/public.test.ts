@@ -1,6 +1,6 @@
 import assert from "node:assert/strict";
 import { execFileSync } from "node:child_process";
-import { symlinkSync } from "node:fs";
+import { symlinkSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { test } from "node:test";
 import { publicPictures, readPublic } from "../../src/io/public.ts";
@@ -97,5 +97,25 @@ test("pictures are known by their site path", (t) => {
   assert.deepEqual(
     publicPictures(readPublic(folder).files).map(({ file }) => file),
     ["/img/a b.PNG"],
+  );
+});
+
+test("names that no address can be made of are errors, since the files would not be published", (t) => {
+  const folder = temporaryFolder(t);
+  const garbled = Buffer.concat([Buffer.from(`${folder}/`), Buffer.of(0xff), Buffer.from(".txt")]);
+  writeFileSync(garbled, "");
+  writeFiles(folder, { "a\nb.txt": "", "a\\b.txt": "", "\uFFFD\uFFFD.txt": "" });
+  const { files, findings } = readPublic(folder);
+  assert.deepEqual(
+    files.map(({ file }) => file),
+    ["\uFFFD\uFFFD.txt"],
+  );
+  assert.deepEqual(
+    findings.map(({ file, message }) => `${file}: ${message.replace(/.*: /, "")}`),
+    [
+      "public/a\nb.txt: its name has a control character or a backslash in it",
+      "public/a\\b.txt: its name has a control character or a backslash in it",
+      "public/\uFFFD.txt: its name is not UTF-8, so no address can be made of it",
+    ],
   );
 });

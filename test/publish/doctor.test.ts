@@ -174,6 +174,15 @@ const faults: Readonly<Record<string, Fault>> = {
     what: "release",
     says: /is not there, or not whole/,
   },
+  "a link that is gone": {
+    make() {
+      target = readlinkSync(current);
+      rmSync(current);
+    },
+    mend: () => symlinkSync(target, current),
+    what: "release",
+    says: /leads to none, though there was a push\. galley publish resume/,
+  },
   "a folder in the place of the link": {
     make() {
       target = readlinkSync(current);

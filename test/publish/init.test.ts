@@ -57,6 +57,9 @@ test("places where files would be mixed with others are refused, and nothing is 
     [at("a.git"), at("file"), /is a file/],
     [at("half.git"), at("www"), /neither empty nor a bare repository/],
     [at("clone"), at("www"), /with a work tree/],
+    // Its HEAD would be moved to another branch.
+    [at("clone/.git"), at("www"), /with a work tree/],
+    [at("a\nb.git"), at("www"), /a\\u\{000A\}b\.git has a control character/],
     [at("a.git"), at("a.git/www"), /in one another/],
     [at("a.git"), join(ROOT, "www"), /this installation/],
     ["/", at("www"), /in one another/],

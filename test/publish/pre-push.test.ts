@@ -164,6 +164,26 @@ test("a shallow clone is told that it has no dates", async () => {
   assert.match(stderr, /shallow clone/);
 });
 
+test("a clone without all objects is told so in a few lines, not one for each of its files", async () => {
+  const sparse = join(place, "sparse");
+  execFileSync("git", ["-C", folder, "config", "uploadpack.allowFilter", "true"]);
+  const few = ["--quiet", "--filter=blob:none", "--sparse"];
+  execFileSync("git", ["clone", ...few, `file://${folder}`, sparse], { env: gitEnvironment() });
+  execFileSync("git", ["sparse-checkout", "set", "bin", "src", "layouts"], {
+    cwd: sparse,
+    stdio: "ignore",
+  });
+  symlinkSync(join(folder, "node_modules"), join(sparse, "node_modules"));
+  const installed = await galleyOf(sparse, ["publish", "hook"]);
+  assert.equal(installed.status, 0, installed.stderr);
+  execFileSync("git", ["remote", "set-url", "origin", REMOTE], { cwd: sparse });
+  const { stderr } = await pushFrom(sparse, {}, "HEAD:refs/heads/sparse");
+  assert.match(
+    stderr,
+    /^Galley: git failed: (?:.*unable to read .*\n){3}and \d+ more\. What is pushed was not proofed\.\n/,
+  );
+});
+
 test("without a shell's PATH, the node that installed the hook is taken; without any, the push goes on unproofed", async () => {
   brokenBranch("from-a-window");
   const bare = join(place, "bin");

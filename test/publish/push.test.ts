@@ -122,7 +122,7 @@ test("other branches and tags are stored, and readers see nothing of them", asyn
   const push = await writer.push(["live", "draft", "v1"]);
   isAccepted(push);
   assert.ok(remoteLines(push).includes("draft is stored, not published: that is main."));
-  assert.ok(remoteLines(push).includes("v1 is stored, not published: that is main."));
+  assert.ok(remoteLines(push).includes("The tag v1 is stored, not published: that is main."));
   assert.equal(liveOn(server), live);
   assert.deepEqual(writer.git("ls-remote", "live").split("\n").length, 4);
 });
@@ -140,4 +140,11 @@ test("the branch can neither be deleted nor lose commits, unless init allowed it
   const deletion = await writer.push(["live", ":main"]);
   isAccepted(deletion);
   assert.match(seen(server, "index.html")!, /Third one/);
+});
+
+test("no reference may make git take one commit for another", async () => {
+  const head = writer.git("rev-parse", "HEAD");
+  const ref = `refs/replace/${head}`;
+  isRefused(await writer.push(["live", `HEAD:${ref}`]), /one commit for another/);
+  assert.equal(writer.git("ls-remote", "live", ref), "");
 });

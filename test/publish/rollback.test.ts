@@ -1,6 +1,12 @@
 import assert from "node:assert/strict";
+import { readlinkSync, rmSync, symlinkSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { test } from "node:test";
+import { setTimeout as sleep } from "node:timers/promises";
+import { placesOf, readBlog } from "../../src/publish/blog.ts";
+import { tidyUp } from "../../src/publish/converge.ts";
+import { bornAt } from "../../src/io/process-identity.ts";
+import { switchTo } from "../../src/publish/releases.ts";
 import { RELEASE_RECORD } from "../../src/site/urls.ts";
 import {
   blogServer,
@@ -90,4 +96,31 @@ test("a tick publishes what has come due, once", async () => {
   const due = await server.publish("tick", "--as-of=2999-01-01");
   assert.match(due.stderr, /new {5}https:\/\/example\.org\/blog\/essays\/later\//);
   assert.match(seen(server, "essays/later/index.html")!, /In time/);
+});
+
+test("no release is removed that somebody chooses at that moment", async () => {
+  await server.publish("resume");
+  await pushText("Fifth words.");
+  const blog = readBlog(server.repo);
+  const places = placesOf(blog);
+  const [oldest] = releasesOn(server);
+  // Another process decides what readers see.
+  writeFileSync(places.switchLock, `${process.ppid}\n${bornAt(process.ppid)}\n`);
+  const tidied = tidyUp({ ...blog, keep: 1 });
+  await sleep(200);
+  switchTo(places, oldest!);
+  rmSync(places.switchLock);
+  await tidied;
+  assert.deepEqual(releasesOn(server), [oldest]);
+  assert.equal((await server.publish("resume")).status, 0);
+  assert.equal(text(), "Fifth words.");
+});
+
+test("a link to the release of another blog is put right", async () => {
+  const live = liveOn(server)!;
+  rmSync(join(server.www, "current"));
+  symlinkSync(`/elsewhere/${live}`, join(server.www, "current"));
+  assert.equal((await server.publish("status")).status, 1);
+  await server.publish("resume");
+  assert.equal(readlinkSync(join(server.www, "current")), `releases/${live}`);
 });

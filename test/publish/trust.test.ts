@@ -78,6 +78,7 @@ test("under trust code, the pushed code builds: without network, GIT_* and secre
     ...content,
     "package.json": JSON.stringify({
       name: "site",
+      version: "9.8.7",
       type: "module",
       scripts: { preinstall: `touch ${canary}.script` },
     }),
@@ -112,6 +113,8 @@ test("under trust code, the pushed code builds: without network, GIT_* and secre
   );
   assert.equal(reached, !(await hasIsolation(server)));
   assert.ok(!existsSync(`${canary}.script`));
+  // Not that of the server, which only started it: whoever builds the commit writes the same record.
+  assert.match(seen(server, "release.json")!, /"generator": "Galley 9\.8\.7"/);
   writer.commit({ "content/essays/2026-01-02-one.md": "# One\n\nOther words.\n" });
   const second = await writer.push();
   isAccepted(second);

@@ -1,6 +1,7 @@
+import { rmSync } from "node:fs";
 import { join } from "node:path";
 import { placesOf } from "../../src/publish/blog.ts";
-import { prune, switchTo } from "../../src/publish/releases.ts";
+import { switchTo, withdraw } from "../../src/publish/releases.ts";
 import { writeFiles } from "../support/files.ts";
 
 /** Long enough to be sent in many pieces, and of another length in each release; nothing of it is in another one. */
@@ -24,5 +25,5 @@ export function publish(www: string, release: number): void {
     writeFiles(join(places.releases, id), { [file]: contentOf(path, release) });
   }
   switchTo(places, id);
-  prune(places, KEPT, new Set());
+  for (const folder of withdraw(places, KEPT, new Set())) rmSync(folder, { recursive: true });
 }

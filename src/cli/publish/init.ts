@@ -92,8 +92,9 @@ function branchIn(given: Values[string]): string | undefined {
   throw new UsageError(`--branch takes the name of a branch, not "${given}".`);
 }
 
-/** The names that git takes, without those that nobody uses: git-check-ref-format(1). */
+/** The names that git takes, without those that nobody uses, or means otherwise: git-check-ref-format(1). */
 const isBranch = (name: string): boolean =>
+  !name.startsWith("refs/") &&
   /^[\p{L}\p{N}][\p{L}\p{N}_.+/-]*$/u.test(name) &&
   !/\.\.|\/\/|\.lock(?:\/|$)|[./]$|\/\./.test(name);
 

@@ -20,6 +20,9 @@ export async function live(blog: Blog): Promise<readonly Check[]> {
     if (refusal instanceof Refusal) return [error("release", refusal.message)];
     throw refusal;
   }
+  const tip = tipOf(blog.repo, blog.branch);
+  if (id === undefined && tip !== undefined)
+    return [error("release", `${places.current} leads to none, though there was a push. ${SHOWN}`)];
   if (id === undefined)
     return [warning("release", `There is none yet: ${places.current} comes with the first push.`)];
   const record = recordIn(join(places.releases, id));
@@ -28,6 +31,7 @@ export async function live(blog: Blog): Promise<readonly Check[]> {
   return [release(blog, id, record), await served(record)];
 }
 
+const SHOWN = "galley publish resume shows it.";
 const RESUME = "galley publish resume makes it anew.";
 
 function release(blog: Blog, id: string, record: ReleaseRecord): Check {

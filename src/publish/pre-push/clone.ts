@@ -4,6 +4,7 @@ import { isMissing } from "../../io/files.ts";
 import { Refusal } from "../../io/refusal.ts";
 import { ROOT } from "../../io/root.ts";
 import type { Lenders } from "../borrow.ts";
+import { bounded } from "../say.ts";
 
 /** The writer's clone that the site lies in; all paths are absolute. */
 export interface Clone {
@@ -45,6 +46,9 @@ const placesOf = (asked: readonly string[], where: Circumstances): readonly stri
     .split("\n")
     .map((path) => resolve(where.cwd, path));
 
+/** A clone without some objects has a complaint for each file. */
+const MOST_LINES = 3;
+
 /** What git answers, without the line's end. Refuses with what git says. */
 export function git(args: readonly string[], { cwd, env }: Circumstances): string {
   try {
@@ -58,7 +62,8 @@ export function git(args: readonly string[], { cwd, env }: Circumstances): strin
   } catch (error) {
     if (isMissing(error)) throw new Refusal("There is no git in PATH.");
     const { stderr = "" } = error as { stderr?: string };
-    throw new Refusal(`git ${args[0]} failed: ${stderr.trim() || String(error)}`);
+    const said = bounded(stderr.trim().split("\n"), MOST_LINES).join("\n");
+    throw new Refusal(`git failed: ${(said || String(error)).replace(/\.?$/, ".")}`);
   }
 }
 
