@@ -22,7 +22,7 @@ const heldBack = ({ source, manuscript, date }: Essay): Diagnostic => ({
   code: "held-back",
   severity: "note",
   message: `held back until ${date?.day}`,
-  help: "npm start shows it. It is published by the first build on that day or later.",
+  help: `npm start shows it. It is published by the first build on that day or later, which proofs its links too: npm run check -- --as-of=${date?.day} does so before.`,
   file: source.file,
   span: manuscript.frontMatter.date?.span ?? TOP,
 });

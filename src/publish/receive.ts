@@ -48,7 +48,7 @@ export async function receive(
   refuseReplacements(updates);
   const update = publishedUpdate(updates, blog);
   for (const { ref } of updates.filter((other) => other !== update))
-    sayText(`${nameOf(ref)} is stored, not published: that is ${blog.branch}.`);
+    sayText(`${nameOf(ref)} is stored, not published: readers see ${blog.branch}.`);
   if (!update) return;
   if (isNoCommit(update.commit)) return refuseDeletion(blog);
   const places = placesOf(blog);
@@ -112,16 +112,16 @@ function refuseCode(git: Git, blog: Blog, { old, commit }: Update): void {
   if (files.length === 0) return;
   const { site, repo, www, branch } = blog;
   throw new Refusal(
-    `This push changes code that this server does not have. It takes content/ and public/ from a push, and nothing else:
+    `This push changes more than content/ and public/, and this server takes nothing else from a push:
 ${bounded(files, MOST_CODE_FILES)
   .map((file) => `  ${file}`)
   .join("\n")}
-If the server is to run this code, push it to another branch:
-  git push origin HEAD:upgrade
-install it on the server, and push ${branch} again:
+If the server is to have it, push it to another branch:
+  git push live HEAD:upgrade
+install it on the server, as the user that pushes come in as:
   cd ${site}
   git pull ${repo} upgrade && npm ci
-To let every push bring its own code from now on:
+and push ${branch} again. To let every push bring its own code from now on:
   cd ${site}
   npx --no-install galley publish init --trust=code \\
     --repo=${repo} --www=${www}`,

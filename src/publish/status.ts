@@ -1,6 +1,7 @@
 import { join } from "node:path";
+import { visible } from "../diagnostics/visible.ts";
 import { MEGABYTE, placesOf, type Blog } from "./blog.ts";
-import { tipOf } from "./git.ts";
+import { gitAt, tipOf, type Git } from "./git.ts";
 import { withoutNetwork } from "./network.ts";
 import { readProgress } from "./progress.ts";
 import { liveRelease, recordIn, releasesIn } from "./releases.ts";
@@ -9,15 +10,22 @@ import { liveRelease, recordIn, releasesIn } from "./releases.ts";
 export function listed(blog: Blog): readonly string[] {
   const places = placesOf(blog);
   const live = liveRelease(places);
+  const git = gitAt(blog.repo);
   const lines = releasesIn(places).map((id) => {
     const record = recordIn(join(places.releases, id));
     const about = record
-      ? `commit ${record.commit.slice(0, 12)}, as of ${record.asOf}`
+      ? `as of ${record.asOf}  ${subjectOf(git, record.commit)}`
       : "not whole: its release.json is missing or damaged";
-    return `${id === live ? "*" : " "} ${id}  ${about}`;
+    return `${id === live ? "*" : " "} ${id}  ${about}`.trimEnd();
   });
   return lines.length > 0 ? lines : [`Nothing was pushed to ${blog.branch} yet.`];
 }
+
+/** What a writer knows a commit by. Empty where a forced push took it away and git forgot it. */
+const subjectOf = (git: Git, commit: string): string =>
+  git.says("cat-file", "-e", `${commit}^{commit}`)
+    ? visible(git("log", "-1", "--format=%s", commit).trim())
+    : "";
 
 /** What there is to know of a blog. */
 export interface Status {

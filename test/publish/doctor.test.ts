@@ -256,7 +256,10 @@ test("a disk that fills up is a warning, and a full one an error, in bytes and i
   assert.equal(disk(1e7, 1e4).verdict, "warning");
   assert.equal(disk(1e7, 1e3).verdict, "error");
   assert.equal(disk(1e7, 0, 0).verdict, "ok");
-  assert.match(disk(1e3, 1e6).says, /^4 MB free, and 1000000 files more around \/srv\. Make room/);
+  assert.match(
+    disk(1e3, 1e6).says,
+    /^4 MB free, room for 1,000,000 more files around \/srv\. Make room/,
+  );
 });
 
 test("an old Node is an error that says which one to install", () => {

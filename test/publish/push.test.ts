@@ -109,7 +109,7 @@ test("a date comes from the pushed history, before git has accepted it", async (
 test("no line that the server says by itself is wider than a terminal", async () => {
   writer.commit({ "src/cli/a-file-of-code.ts": "code();\n" });
   const push = await writer.push();
-  isRefused(push, /code that this server does not have/);
+  isRefused(push, /takes\nnothing else from a push/);
   const wide = remoteLines(push).filter((line) => line.length > 72 && !line.startsWith("  "));
   assert.deepEqual(wide, []);
   writer.git("reset", "--quiet", "--hard", "live/main");
@@ -121,8 +121,8 @@ test("other branches and tags are stored, and readers see nothing of them", asyn
   writer.git("branch", "draft");
   const push = await writer.push(["live", "draft", "v1"]);
   isAccepted(push);
-  assert.ok(remoteLines(push).includes("draft is stored, not published: that is main."));
-  assert.ok(remoteLines(push).includes("The tag v1 is stored, not published: that is main."));
+  assert.ok(remoteLines(push).includes("draft is stored, not published: readers see main."));
+  assert.ok(remoteLines(push).includes("The tag v1 is stored, not published: readers see main."));
   assert.equal(liveOn(server), live);
   assert.deepEqual(writer.git("ls-remote", "live").split("\n").length, 4);
 });

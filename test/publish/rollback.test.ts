@@ -38,7 +38,8 @@ const second = await pushText("Second words.");
 
 test("an installation remembers its only blog: list and status need no --repo", async () => {
   const list = await server.publish("list");
-  assert.match(list.stdout, new RegExp(`^\\* ${second} .*\n {2}${first} .*\n$`));
+  const about = `as of \\d{4}-\\d\\d-\\d\\d  Write`;
+  assert.match(list.stdout, new RegExp(`^\\* ${second}  ${about}\n {2}${first}  ${about}\n$`));
   const status = await server.publish("status");
   assert.match(status.stdout, /^readers see +\S+, the last push$/m);
   assert.equal(status.status, 0);

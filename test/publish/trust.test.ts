@@ -48,7 +48,7 @@ test("under trust content, code that is new is refused with the words to allow i
     const push = await writer.push();
     isRefused(push, new RegExp(`^ {2}${file}$`, "m"));
     const said = remoteLines(push).join("\n");
-    assert.match(said, /git push origin HEAD:upgrade/);
+    assert.match(said, /git push live HEAD:upgrade/);
     assert.match(said, /galley publish init --trust=code/);
     assert.equal(liveOn(server), live);
     writer.git("reset", "--quiet", "--hard", "live/main");

@@ -17,6 +17,8 @@ const BYTES: Needs = { least: 100 * MEGABYTE, enough: 1000 * MEGABYTE };
 /** Folders of a release are new ones, files are links: that of a blog of a thousand essays, and more than that. */
 const INODES: Needs = { least: 5000, enough: 50_000 };
 
+const number = (count: number): string => count.toLocaleString("en");
+
 /** What is left on the disks that a push writes to: mostly it is one. */
 export function space({ repo, www }: Blog): readonly Check[] {
   const [ofRepo, ofReleases] = [repo, www].map(nearestExisting) as [string, string];
@@ -35,8 +37,8 @@ export function checked(
   const bytes = bavail * bsize;
   // Some file systems make inodes as they need them, and count none.
   const inodes = files === 0 ? Infinity : ffree;
-  const counted = inodes === Infinity ? "" : `, and ${inodes} files more`;
-  const left = `${Math.floor(bytes / MEGABYTE)} MB free${counted}`;
+  const counted = inodes === Infinity ? "" : `, room for ${number(inodes)} more files`;
+  const left = `${number(Math.floor(bytes / MEGABYTE))} MB free${counted}`;
   const isFull = bytes < BYTES.least || inodes < INODES.least;
   const isFilling = bytes < BYTES.enough || inodes < INODES.enough;
   if (!isFilling) return ok(what, left);
