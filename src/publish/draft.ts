@@ -18,7 +18,7 @@ import { RECORD_FILE } from "./paths.ts";
 import { changesBetween, textOf, type ReleaseRecord } from "./release-record.ts";
 import { recordIn } from "./releases.ts";
 
-/** Files that are linked before whoever else waits in this process has a turn. */
+/** Files that are looked at before whoever else waits in this process has a turn. */
 const HANDFUL = 500;
 
 /** A release that readers see, or saw. */
@@ -30,23 +30,35 @@ export interface Base {
 /**
  * Fills the draft with the files of a release, as hard links to them. A draft that holds them already, since the push
  * that it was made for was refused, is kept.
+ *
+ * @returns the files of the release that the draft lacks, since they are not as they were made
  */
-export async function beginDraft({ draft }: Places, base: Base | undefined): Promise<void> {
-  if (base && isSame(recordIn(draft), base.record)) return;
-  rmSync(draft, { recursive: true, force: true });
-  mkdirSync(draft, { recursive: true });
-  if (!base) return;
+export async function beginDraft(
+  { draft }: Places,
+  base: Base | undefined,
+): Promise<ReadonlySet<string>> {
+  const isKept = base !== undefined && isSame(recordIn(draft), base.record);
+  if (!isKept) {
+    rmSync(draft, { recursive: true, force: true });
+    mkdirSync(draft, { recursive: true });
+  }
+  const spoilt = new Set<string>();
+  if (!base) return spoilt;
   const folders = new Set<string>();
   const made = momentOf(base);
-  let linked = 0;
+  let looked = 0;
   for (const path of base.record.files.keys()) {
-    if (!isAsMade(join(base.folder, path), made)) continue;
-    makeFolder(join(draft, dirname(path)), folders);
-    linkSync(join(base.folder, path), join(draft, path));
-    if (++linked % HANDFUL === 0) await breathe();
+    const from = join(isKept ? draft : base.folder, path);
+    if (!isAsMade(from, made)) spoilt.add(path);
+    else if (!isKept) {
+      makeFolder(join(draft, dirname(path)), folders);
+      linkSync(from, join(draft, path));
+    }
+    if (++looked % HANDFUL === 0) await breathe();
   }
   // The last one says that the draft is whole.
-  linkSync(join(base.folder, RECORD_FILE), join(draft, RECORD_FILE));
+  if (!isKept) linkSync(join(base.folder, RECORD_FILE), join(draft, RECORD_FILE));
+  return spoilt;
 }
 
 const isSame = (found: ReleaseRecord | undefined, wanted: ReleaseRecord): boolean =>
@@ -67,19 +79,22 @@ function isAsMade(path: string, made: number): boolean {
 }
 
 /**
- * Makes the draft a release: what differs, or is not as the older release was made, is removed, and copied from the
- * output of the build. Nothing is ever written through a link, and no file of a release is one of the output, which the
- * next build works on.
+ * Makes the draft a release: what differs, or is spoilt, is removed, and copied from the output of the build. Nothing is
+ * ever written through a link, and no file of a release is one of the output, which the next build works on.
+ *
+ * @param spoilt what `beginDraft` answered
  */
 export function finishDraft(
   { draft, building, pending }: Places,
   base: Base | undefined,
+  spoilt: ReadonlySet<string>,
   record: ReleaseRecord,
   id: string,
 ): void {
   rmSync(join(draft, RECORD_FILE), { force: true });
   const { added, changed, removed } = changesBetween(base?.record, record);
-  const renewed = [...changed, ...(base ? spoiltIn(draft, base, record) : [])];
+  const left = new Set([...changed, ...removed]);
+  const renewed = [...changed, ...[...spoilt].filter((path) => !left.has(path))];
   for (const path of [...removed, ...renewed])
     rmSync(join(draft, path), { recursive: true, force: true });
   for (const path of removed) removeEmpty(draft, dirname(path));
@@ -91,15 +106,6 @@ export function finishDraft(
   writeFileSync(join(draft, RECORD_FILE), textOf(record), { flag: "wx" });
   mkdirSync(pending, { recursive: true });
   renameSync(draft, join(pending, id));
-}
-
-/** The files that stay as they were, and are not what they were. */
-function spoiltIn(draft: string, base: Base, { files }: ReleaseRecord): readonly string[] {
-  const made = momentOf(base);
-  return [...files]
-    .filter(([path, hash]) => base.record.files.get(path) === hash)
-    .map(([path]) => path)
-    .filter((path) => !isAsMade(join(draft, path), made));
 }
 
 /** Never over a file; some file systems copy by sharing the blocks. */

@@ -11,7 +11,7 @@ import { generator } from "./generator.ts";
 import type { Git } from "./git.ts";
 import { provideModules } from "./modules.ts";
 import { checkOut } from "./pushed.ts";
-import { recordOf } from "./record-of.ts";
+import { recordOfBuild } from "./record-of.ts";
 import type { ReleaseRecord } from "./release-record.ts";
 import { liveRelease, newId, recordIn } from "./releases.ts";
 import { bytesOf } from "./tree.ts";
@@ -22,6 +22,8 @@ export interface BuiltSite {
   readonly findings: readonly Diagnostic[];
   /** What readers see. */
   readonly base: Base | undefined;
+  /** Its files that are not as they were made. */
+  readonly spoilt: ReadonlySet<string>;
 }
 
 /**
@@ -46,14 +48,14 @@ export async function buildCommit(
   ]);
   if (built.status === "rejected") throw built.reason;
   if (drafted.status === "rejected") throw drafted.reason;
-  const record = recordOfBuild(blog, places, commit);
-  return { record, findings: built.value, base };
+  const record = describe(blog, places, commit);
+  return { record, findings: built.value, base, spoilt: drafted.value };
 }
 
 /** Makes a release of what was built; it waits for git to accept the push. Answers its id. */
-export function makeRelease(places: Places, { record, base }: BuiltSite): string {
+export function makeRelease(places: Places, { record, base, spoilt }: BuiltSite): string {
   const id = newId(places, record.commit);
-  finishDraft(places, base, record, id);
+  finishDraft(places, base, spoilt, record, id);
   return id;
 }
 
@@ -65,14 +67,14 @@ export function baseOf(places: Places): Base | undefined {
   return record ? { folder, record } : undefined;
 }
 
-function recordOfBuild(blog: Blog, places: Places, commit: string): ReleaseRecord {
+function describe(blog: Blog, places: Places, commit: string): ReleaseRecord {
   const state = buildState(places);
   const asOf = dayOfLastBuild(state);
   const files = readManifest(state)?.files;
   if (asOf === undefined || files === undefined)
     throw new Refusal("The build left no record of what it made, as Galley's builds do.");
   const builder = generator(blog.trust === "code" ? places.source : blog.site);
-  const record = recordOf(places.building, { commit, asOf, generator: builder }, files);
+  const record = recordOfBuild(places.building, { commit, asOf, generator: builder }, files);
   refuseLargeRelease(bytesIn(places.building, record, files), blog);
   return record;
 }

@@ -2,7 +2,7 @@ import { hash } from "node:crypto";
 import { readFileSync } from "node:fs";
 import { join } from "node:path";
 import { readJson } from "../io/files.ts";
-import type { Manifest } from "../io/output/manifest.ts";
+import type { Made, Manifest } from "../io/output/manifest.ts";
 import { Refusal } from "../io/refusal.ts";
 import { stampOf } from "../io/stamp.ts";
 import { filesBelow, type Entry } from "../io/walk.ts";
@@ -28,7 +28,7 @@ export interface About {
  */
 export function recordOf(
   folder: string,
-  { commit, asOf, generator = thisGenerator() }: About,
+  about: About,
   known: Manifest["files"] = {},
 ): ReleaseRecord {
   const url = urlOfSite(folder);
@@ -36,6 +36,29 @@ export function recordOf(
     file,
     hashKnown(path, known[file]) ?? sha256(readFileSync(path)),
   ]);
+  return recordWith(url, about, files);
+}
+
+/**
+ * The record of a site that was built just now, by what its build says of it: no file is looked at. What else lies in the
+ * folder is no part of the site.
+ */
+export function recordOfBuild(
+  folder: string,
+  about: About,
+  made: Manifest["files"],
+): ReleaseRecord {
+  const odd = Object.keys(made).find((file) => !isRecordable(file));
+  if (odd !== undefined) refuse(folder, odd, "its name");
+  const files = Object.entries(made).map(([file, of]) => [file, hexOf(of)] as const);
+  return recordWith(urlOfSite(folder), about, files);
+}
+
+function recordWith(
+  url: string,
+  { commit, asOf, generator = thisGenerator() }: About,
+  files: readonly (readonly [string, string])[],
+): ReleaseRecord {
   return { version: 1, commit, asOf, generator, url, files: new Map(files) };
 }
 
@@ -44,15 +67,21 @@ export function filesIn(folder: string): readonly Entry[] {
   const files = filesBelow(folder, () => false).filter(({ file }) => file !== RECORD_FILE);
   const odd = files.find(({ kind, file }) => kind !== "file" || !isRecordable(file));
   if (!odd) return files;
+  return refuse(folder, odd.file, odd.kind === "file" ? "its name" : odd.kind);
+}
+
+function refuse(folder: string, file: string, why: string): never {
   throw new Refusal(
-    `${JSON.stringify(odd.file)} in ${folder} is no file that a web server hands out (${odd.kind === "file" ? "its name" : odd.kind}). Galley did not write it: move it away.`,
+    `${JSON.stringify(file)} in ${folder} is no file that a web server hands out (${why}). Galley did not write it: move it away.`,
   );
 }
 
 function hashKnown(path: string, made: Manifest["files"][string] | undefined): string | undefined {
   if (made?.stamp === undefined || made.stamp !== stampOf(path)) return undefined;
-  return Buffer.from(made.hash, "base64url").toString("hex");
+  return hexOf(made);
 }
+
+const hexOf = ({ hash }: Made): string => Buffer.from(hash, "base64url").toString("hex");
 
 export const sha256 = (bytes: Uint8Array): string => hash("sha256", bytes, "hex");
 

@@ -107,15 +107,14 @@ test("killed at any change that makes a release, the next push makes it whole", 
   const { commit, asOf } = record;
   const next = recordOf(places.building, { commit, asOf });
   const base = baseOf(places);
-  await beginDraft(places, base);
+  const spoilt = await beginDraft(places, base);
   const restore = keepAside();
   for (let change = 0; ; change++) {
     restore();
     const id = "20260101T000000Z-0000000";
-    const wasKilled = dyingAt(change, () => finishDraft(places, base, next, id));
+    const wasKilled = dyingAt(change, () => finishDraft(places, base, spoilt, next, id));
     if (!existsSync(join(places.pending, id))) {
-      await beginDraft(places, base);
-      finishDraft(places, base, next, id);
+      finishDraft(places, base, await beginDraft(places, base), next, id);
     }
     assert.deepEqual(recordOf(join(places.pending, id), { commit, asOf }), next);
     assert.deepEqual(recordOf(base!.folder, { commit, asOf }).files, base!.record.files);
