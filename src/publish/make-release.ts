@@ -41,15 +41,20 @@ export async function buildCommit(
   refuseLargePush(bytesOf(git, commit), blog);
   checkOut(git, blog, places, commit);
   if (blog.trust === "code") await provideModules(git, blog, places, commit);
-  const base = baseOf(places);
+  // The build starts first: it takes the longest.
   const [built, drafted] = await Promise.allSettled([
     buildPushed(blog, places, asOf),
-    beginDraft(places, base),
+    draftOfLive(places),
   ]);
   if (built.status === "rejected") throw built.reason;
   if (drafted.status === "rejected") throw drafted.reason;
   const record = describe(blog, places, commit);
-  return { record, findings: built.value, base, spoilt: drafted.value };
+  return { record, findings: built.value, ...drafted.value };
+}
+
+async function draftOfLive(places: Places): Promise<Pick<BuiltSite, "base" | "spoilt">> {
+  const base = baseOf(places);
+  return { base, spoilt: await beginDraft(places, base) };
 }
 
 /** Makes a release of what was built; it waits for git to accept the push. Answers its id. */
