@@ -40,9 +40,7 @@ export function previewing(config: UserConfig, options: BuildOptions, code: Load
   }
 
   watch(config, options.content);
-  rebuilding.isOutdated = code.isOutdated;
-  // Edited while it was loaded, perhaps before anything was watched.
-  if (code.isOutdated()) rebuilding.edited();
+  rebuilding.loaded(code.isOutdated);
   screen.output = options.output;
   screen.prefix = options.prefix ?? "/";
   finding.search = made.search;

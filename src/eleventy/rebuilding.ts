@@ -1,6 +1,8 @@
 import { mkdirSync, utimesSync, writeFileSync } from "node:fs";
 import { dirname, join } from "node:path";
 import { STATE } from "../io/output/folder.ts";
+import { CONFIGURATION } from "../io/root.ts";
+import { stampOf } from "../io/stamp.ts";
 import { watchPaths, type Watch } from "../io/watch.ts";
 import { processWide } from "./process-wide.ts";
 
@@ -11,12 +13,16 @@ import { processWide } from "./process-wide.ts";
  * anew, and sums quick saves up. So it watches nothing but two bells, and they are rung only while it rests.
  */
 export interface Rebuilding {
-  /** What the code that runs now says of itself. */
-  isOutdated: () => boolean;
   /** Whether Eleventy is called by who started it, and watches nothing. */
   isCalled: boolean;
   /** Has Eleventy hear a bell: by touching it, until somebody knows a shorter way. */
   ring: (bell: keyof typeof bells) => void;
+  /**
+   * The configuration was loaded, and the code with it.
+   *
+   * @param isOutdated what that code says of itself
+   */
+  loaded(isOutdated: () => boolean): void;
   /** Whatever happens to these files and folders is an edit. */
   watch(paths: readonly string[]): void;
   /** Something was edited: there will be a build that begins after this. */
@@ -56,6 +62,10 @@ function newRebuilding(): Rebuilding {
   /** How often in a row Eleventy was called to load everything anew, and did not. */
   let missed = 0;
   let isReloading = false;
+  let isOutdated = (): boolean => false;
+  /** The configuration's file when Eleventy was last called to load it: what it read may be older than the code says. */
+  let configuration: string | undefined;
+  let hasLoaded = false;
   let timer: NodeJS.Timeout | undefined;
   let watching: Watch | undefined;
 
@@ -68,17 +78,26 @@ function newRebuilding(): Rebuilding {
   function call(): void {
     state = "busy";
     isWanted = false;
-    isReloading = self.isOutdated();
+    const stamp = stampOf(CONFIGURATION);
+    isReloading ||= isOutdated() || stamp !== configuration;
+    if (isReloading) configuration = stamp;
+    hasLoaded = false;
     self.ring(isReloading ? "reload" : "build");
     timer = setTimeout(call, UNHEARD_MS);
   }
 
   const self: Rebuilding = {
-    isOutdated: () => false,
     isCalled: false,
     ring: touch,
+    loaded(saysSo) {
+      isOutdated = saysSo;
+      hasLoaded = true;
+      // Edited while it was loaded, perhaps before anything was watched.
+      if (isOutdated()) self.edited();
+    },
     watch(paths) {
       if (watching) return;
+      configuration = stampOf(CONFIGURATION);
       mkdirSync(dirname(bells.build), { recursive: true });
       for (const bell of Object.values(bells)) writeFileSync(bell, "");
       watching = watchPaths(paths, self.edited);
@@ -99,13 +118,13 @@ function newRebuilding(): Rebuilding {
       state = "resting";
       // What Eleventy hears of while it builds it takes for a template, and of several files heard of at once only the
       // last one decides whether it loads its configuration anew.
-      missed = isReloading && self.isOutdated() ? missed + 1 : 0;
+      missed = isReloading && (!hasLoaded || isOutdated()) ? missed + 1 : 0;
       isReloading = false;
       if (isWanted || (missed > 0 && missed <= MOST_MISSED)) soon();
     },
     failed() {
       isReloading = false;
-      self.isOutdated = () => true;
+      isOutdated = () => true;
       self.ended();
     },
   };

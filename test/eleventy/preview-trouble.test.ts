@@ -172,6 +172,19 @@ test("shows that the configuration is broken, and goes on when it is mended", as
   }
 });
 
+test("shows that the configuration was broken while it was loaded anew for something else", async () => {
+  const configuration = ".eleventy.js";
+  const whole = readFileSync(join(preview.folder, configuration), "utf8");
+  for (const pauseMs of [15, 20, 25, 30, 35, 45, 60]) {
+    preview.save(LAYOUT, layoutSaying(`made ${pauseMs} ms before`));
+    await sleep(pauseMs);
+    preview.save(configuration, `${whole}\n((`);
+    await preview.showsTrouble("/essays/lantern/", "eleventy.js", "SyntaxError");
+    preview.save(configuration, whole);
+    await preview.shows("/essays/lantern/", `made ${pauseMs} ms before`);
+  }
+});
+
 test("goes on when .galley is deleted, with all that Galley remembers", async () => {
   await preview.shows("/essays/lantern/", "The lantern was lit.");
   // A build may be at its end still, and would put something there meanwhile.
